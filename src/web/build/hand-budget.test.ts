@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { handFaults, type Chunk } from './hand-budget.ts'
+import { shellOf } from './shell-of.ts'
+
+const chunk = (file: string, more: Partial<Chunk> = {}): Chunk =>
+  ({ file, modules: [], imports: [], dynamicImports: [], facade: null, size: 10, ...more })
+
+const entry = (more: Partial<Chunk>) => chunk('hand.js', { facade: '/x/src/web/hand.html', ...more })
+
+test('a heavy package in a hand chunk is found, at once and behind a lazy page', () => {
+  const antd = chunk('antd.js', { modules: ['/x/node_modules/antd/es/table/index.js'] })
+  expect(handFaults([entry({ imports: ['antd.js'] }), antd], 100)).toHaveLength(1)
+  const page = chunk('order.js', { facade: '/x/web/hand/order.tsx', imports: ['antd.js'] })
+  expect(handFaults([entry({ dynamicImports: ['order.js'] }), page, antd], 100)).toHaveLength(1)
+})
+
+test('a desk page that the hand shell never opens may hold it', () => {
+  const antd = chunk('antd.js', { modules: ['/x/node_modules/antd/es/table/index.js'] })
+  const page = chunk('inbox.js', { facade: '/x/web/desk/inbox.tsx', imports: ['antd.js'] })
+  expect(handFaults([entry({ dynamicImports: ['inbox.js'] }), page, antd], 100)).toEqual([])
+})
+
+test('the first load is weighed with all that it imports, without lazy pages', () => {
+  const parts = [entry({ imports: ['a.js'], dynamicImports: ['b.js'] }), chunk('a.js', { size: 80 }), chunk('b.js', { size: 80 })]
+  expect(handFaults(parts, 90)).toEqual([])
+  expect(handFaults(parts, 89)).toHaveLength(1)
+})
+
+test('addresses belong to one shell', () => {
+  expect(['/', '/order', '/desk', '/desk/a', '/desktop', '/wall', '/wall/1'].map(shellOf))
+    .toEqual(['hand', 'hand', 'desk', 'desk', 'hand', 'wall', 'wall'])
+})

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+
+// Business time is the server's. In a demo it may be days away from the device's clock, and a cheap phone's clock is often wrong.
+let ahead = 0
+
+/** Learns the server's business time from an answer's `qq-now` header (ISO 8601); anything else is ignored. */
+export function hearNow(header: string | null): void {
+  const told = header === null ? Number.NaN : Date.parse(header)
+  if (!Number.isNaN(told)) ahead = told - Date.now()
+}
+
+/** Business time in milliseconds since the epoch, as the server last told it. */
+export const now = (): number => Date.now() + ahead
+
+/** Business time that renders again every `seconds` (60 unless told), for countdowns and “3 分钟前”. */
+export function useNow(seconds = 60): number {
+  const [value, set] = useState(now)
+  useEffect(() => {
+    const timer = setInterval(() => set(now()), seconds * 1000)
+    return () => clearInterval(timer)
+  }, [seconds])
+  return value
+}
