@@ -1,0 +1,69 @@
+/** The web process: every module's routes, the pages, live updates. */
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+import { connect } from '#platform/connect.ts'
+import { httpServer, serve } from '#platform/http.ts'
+import { liveHub } from '#platform/live.ts'
+import type { Secrets } from '#platform/seal.ts'
+import { enter } from '#kernels/registry/sign-in/index.ts'
+import { modules } from './modules.ts'
+import { openapi } from './openapi.ts'
+import { say } from './say.ts'
+import { servePages } from './pages.ts'
+import { timedMoves } from './worker.ts'
+
+export interface ServerSettings {
+  appUrl: string
+  host: string
+  port: number
+  secrets: Secrets
+  dataDir: string
+  distDir: string
+  /** Demo people, a moved clock and crowd tools exist: loopback and outside production only. */
+  demo: boolean
+  /** The local outbox of codes exists: demo or `--empty`, loopback and outside production only. */
+  outbox: boolean
+  level?: string
+  /** False only where a test proves that the database stands alone. */
+  checks?: boolean
+}
+
+export interface Running {
+  address: string
+  app: FastifyInstance
+  close: () => Promise<void>
+}
+
+const csp = {
+  directives: {
+    defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"], connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null,
+  },
+}
+
+/** Starts one web process. */
+export async function startServer(settings: ServerSettings): Promise<Running> {
+  const database = connect(settings.appUrl)
+  const app = httpServer(settings.level ?? 'warn')
+  await app.register(cookie)
+  await app.register(helmet, { contentSecurityPolicy: csp, strictTransportSecurity: false, crossOriginEmbedderPolicy: false })
+  const ports = {
+    db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files`, timed: timedMoves(), enter, say, checks: settings.checks ?? true,
+  }
+  const routes = modules.flatMap((module) => module.routes)
+  const hub = await liveHub(app, ports, database.direct)
+  serve(app, routes, ports)
+  app.get('/openapi.json', () => openapi(routes))
+  app.get('/healthz', () => ({ ok: true }))
+  await servePages(app, settings.distDir)
+  await app.listen({ host: settings.host, port: settings.port })
+  const [bound] = app.addresses()
+  const address = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${bound?.port ?? settings.port}`
+  const close = async () => {
+    await hub.close()
+    await app.close()
+    await database.close()
+  }
+  return { address, app, close }
+}

@@ -1,0 +1,72 @@
+/** The worker: makes what the clock owes. Timed moves that are late still happened when they were due. */
+import { sql, type Kysely } from 'kysely'
+import { connect } from '#platform/connect.ts'
+import type { Cx } from '#platform/cx.ts'
+import { dueNow, lock, type Timed, type TimedMoves } from '#platform/journal.ts'
+import { realNow } from '#platform/clock.ts'
+import type { Secrets } from '#platform/seal.ts'
+import { wear } from '#platform/wear.ts'
+import { modules } from './modules.ts'
+
+const flows = () => modules.flatMap((module) => module.flows ?? [])
+
+/** What each module does at its timed moves. */
+export const timedMoves = (): TimedMoves => new Map<string, Timed>(modules.flatMap((module) => Object.entries(module.timed ?? {})))
+
+interface Ticking { db: Kysely<unknown>; secrets: Secrets; files: string }
+
+async function asClock<T>(at: Ticking, now: Date, work: (cx: Cx) => Promise<T>): Promise<T> {
+  return at.db.transaction().execute(async (tx) => {
+    const cx: Cx = {
+      tx, now, who: { id: null, name: '', adult: null, strong: false }, hat: { kind: 'flow' }, purpose: null,
+      command: null, secrets: at.secrets, files: at.files, checks: true,
+    }
+    await wear(cx, { kind: 'flow' })
+    return work(cx)
+  })
+}
+
+/** Business time now: the moved clock of a demo, or real time. */
+export async function businessNow(db: Kysely<unknown>): Promise<Date> {
+  const { rows } = await db.transaction().execute(async (tx) => {
+    await sql`select set_config('role', 'qq_flow', true)`.execute(tx)
+    return sql<{ at: string | null }>`select at from clock`.execute(tx)
+  })
+  return rows[0]?.at ? new Date(rows[0].at) : realNow()
+}
+
+/** Makes every timed move that is due by `now`, each record in a transaction of its own. Returns how many records it settled. */
+export async function tick(at: Ticking, now: Date): Promise<number> {
+  const timed = timedMoves()
+  let settled = 0
+  for (;;) {
+    const due = await asClock(at, now, (cx) => dueNow(cx, flows(), 100))
+    if (due.length === 0) return settled
+    for (const { noun, id } of due) {
+      const of = flows().find((candidate) => candidate.noun === noun)
+      if (of === undefined) throw new Error(`a due row names ${noun}, which has no flow`)
+      await asClock(at, now, (cx) => lock(cx, of, id, timed))
+      settled += 1
+    }
+  }
+}
+
+/** Starts the worker: one look at what is due every second. */
+export async function startWorker(settings: { appUrl: string; secrets: Secrets; dataDir: string }): Promise<{ close: () => Promise<void> }> {
+  const database = connect(settings.appUrl, 3)
+  const at = { db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files` }
+  let stopping = false
+  let running: Promise<unknown> = Promise.resolve()
+  const round = async () => {
+    // A database that is away for a moment is asked again a second later; nothing is lost by waiting.
+    await businessNow(at.db).then((now) => tick(at, now)).catch(() => undefined)
+    if (!stopping) setTimeout(() => (running = round()), 1000)
+  }
+  running = round()
+  const close = async () => {
+    stopping = true
+    await running
+    await database.close()
+  }
+  return { close }
+}

@@ -1,0 +1,184 @@
+/** One request, one transaction: session, hat, contract, load → can → run, verdict. */
+import { createHash } from 'node:crypto'
+import '@fastify/cookie'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { Cx, Hat, Who } from './cx.ts'
+import { lock, writeCommand, writeVerdict, type TimedMoves } from './journal.ts'
+import { newId } from './id.ts'
+import { Refusal } from './refuse.ts'
+import { Lost, type Done, type Route } from './route.ts'
+import { keyed, type Secrets } from './seal.ts'
+import { realNow } from './clock.ts'
+import { wear } from './wear.ts'
+
+/** What the rooms above lend to http. */
+export interface Ports {
+  db: Kysely<unknown>
+  secrets: Secrets
+  files: string
+  timed: TimedMoves
+  /** Finds who holds the session and whether the asked hat is theirs; runs at the door. Sets `cx.now`. */
+  enter: (cx: Cx, asked: { token: string | null; hat: string }) => Promise<{ who: Who; hat: Hat }>
+  /** The sentence for a refusal code. */
+  say: (code: string, language: string, facts: Record<string, unknown>) => string
+  /** False only where a test proves that the database stands alone. */
+  checks: boolean
+}
+
+const nobody: Who = { id: null, name: '', adult: null, strong: false }
+
+const header = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The session's token: the cookie of a browser, or the bearer of a program. */
+export const tokenOf = (request: FastifyRequest): string | null =>
+  header(request, 'authorization')?.match(/^Bearer (\S+)$/)?.[1] ?? request.cookies['qq_session'] ?? null
+
+/** The reader's language: Chinese unless English is asked for. */
+export const languageOf = (request: FastifyRequest): string =>
+  /^en\b/i.test(header(request, 'qq-lang') ?? header(request, 'accept-language') ?? '') ? 'en' : 'zh'
+
+const parse = (route: Route, request: FastifyRequest): { input: never; digest: string } => {
+  const given = route.api.kind === 'query' ? request.query : (request.body ?? {})
+  const read = z.object({ ...route.api.params.shape, ...route.api.input.shape }).safeParse({ ...Object(given), ...Object(request.params) })
+  if (!read.success) {
+    const fields = read.error.issues.map((issue) => ({ field: issue.path.join('.'), code: issue.code, ...('maximum' in issue ? { maximum: issue.maximum } : {}) }))
+    throw new Refusal('input', 400, { fields }, fields[0]?.field)
+  }
+  return { input: read.data as never, digest: `${route.api.name}\n${JSON.stringify(read.data)}` }
+}
+
+const CommandId = z.uuid()
+
+const commandId = (request: FastifyRequest): string => {
+  const read = CommandId.safeParse(header(request, 'idempotency-key'))
+  if (!read.success) throw new Refusal('command.id', 400, {}, 'Idempotency-Key')
+  return read.data.toLowerCase()
+}
+
+const found = async (cx: Cx, route: Route, input: never): Promise<never> => {
+  const noun = route.load === undefined ? undefined : await route.load(cx, input)
+  if (route.load !== undefined && noun === undefined) throw new Refusal('absent', 404)
+  const said = route.can(cx, noun as never, input)
+  if (said !== 'ok') throw new Refusal(said, said === 'may.sign-in' ? 401 : 403)
+  return noun as never
+}
+
+const Kept = z.union([z.object({ lost: z.string(), facts: z.record(z.string(), z.unknown()) }), z.object({ done: z.record(z.string(), z.string()) })])
+
+async function decide(cx: Cx, route: Route, input: never, ports: Ports): Promise<Lost | Done> {
+  let noun = await found(cx, route, input)
+  if (route.flow !== undefined) {
+    await lock(cx, route.flow, (noun as { id: string }).id, ports.timed)
+    noun = await found(cx, route, input)
+  }
+  return (await route.run(cx, noun, input)) as Lost | Done
+}
+
+async function command(cx: Cx, route: Route, request: FastifyRequest, ports: Ports): Promise<unknown> {
+  const id = commandId(request)
+  const { input, digest } = parse(route, request)
+  // Nobody may leave a command behind without being somebody, except at the door.
+  if (cx.who.id === null && route.door !== true) throw new Refusal('may.sign-in', 401)
+  cx.command = id as Cx['command']
+  const target = (input as { id?: string }).id ?? null
+  const earlier = await writeCommand(cx, { id, name: route.api.name, target, digest: keyed(cx.secrets.digest, `${cx.who.id ?? ''}\n${digest}`) })
+  let verdict: Lost | Done
+  if (earlier === 'new') {
+    verdict = await decide(cx, route, input, ports)
+    await writeVerdict(cx, verdict instanceof Lost ? { lost: verdict.code, facts: verdict.facts } : { done: verdict })
+  } else {
+    const kept = Kept.parse(earlier.verdict)
+    verdict = 'lost' in kept ? new Lost(kept.lost, kept.facts) : kept.done
+  }
+  if (verdict instanceof Lost) return verdict
+  return route.show?.(cx, verdict, input)
+}
+
+async function query(cx: Cx, route: Route, request: FastifyRequest): Promise<unknown> {
+  const { input } = parse(route, request)
+  return route.run(cx, await found(cx, route, input), input)
+}
+
+async function within(ports: Ports, route: Route, request: FastifyRequest): Promise<unknown> {
+  const mode = route.api.kind === 'query' ? 'read only' : 'read write'
+  return ports.db.transaction().setAccessMode(mode).execute(async (tx) => {
+    const cx: Cx = {
+      tx, now: realNow(), who: nobody, hat: { kind: 'door' }, purpose: header(request, 'qq-purpose') ?? null,
+      command: null, secrets: ports.secrets, files: ports.files, checks: ports.checks,
+    }
+    await wear(cx, { kind: 'door' })
+    const { who, hat } = await ports.enter(cx, { token: tokenOf(request), hat: header(request, 'qq-hat') ?? 'me' })
+    cx.who = who
+    await wear(cx, route.door === true ? { kind: 'door' } : hat)
+    return route.api.kind === 'query' ? query(cx, route, request) : command(cx, route, request, ports)
+  })
+}
+
+interface Failure { statusCode?: number; code?: string; message?: string }
+
+// What the database itself says, where the app's own checks let something through or two writers met.
+const DATABASE: Record<string, [string, number]> = {
+  '42501': ['may.database', 403], '23505': ['conflict', 409], '23503': ['conflict', 409], '23514': ['input', 400],
+  '22P05': ['input', 400], '22021': ['input', 400], '40001': ['busy', 503], '40P01': ['busy', 503], '57P01': ['busy', 503], '57P03': ['busy', 503], '53300': ['busy', 503],
+}
+
+const refusalOf = (error: Failure): Refusal | undefined => {
+  if (error instanceof Refusal) return error
+  const database = DATABASE[error.code ?? '']
+  if (database !== undefined) return new Refusal(database[0], database[1])
+  if (error.statusCode === 413) return new Refusal('input.too-large', 413)
+  if (error.statusCode !== undefined && error.statusCode < 500) return new Refusal('input', 400)
+  return undefined
+}
+
+/** Answers every failure in the one shape; what we did not foresee is 500 with a trace id and nothing else. */
+function fail(ports: Ports, error: Failure, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const trace = createHash('sha256').update(request.id).digest('hex').slice(0, 6).toUpperCase()
+  const refusal = refusalOf(error)
+  // Only the database's code and our own stack are logged: its message and detail may quote a value.
+  if (refusal === undefined) request.log.error({ trace, fault: error.code ?? (error instanceof Error ? error.stack?.split('\n').slice(1, 5) : 'unknown') }, 'fault')
+  const said = refusal ?? new Refusal('fault', 500)
+  return reply.status(said.status).send({
+    code: said.code, message: ports.say(said.code, languageOf(request), { ...said.facts, trace }),
+    ...(said.field === undefined ? {} : { field: said.field }), facts: said.facts, trace,
+  })
+}
+
+const answer = async (ports: Ports, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+  const result = await within(ports, route, request)
+  if (result instanceof Lost) throw new Refusal(result.code, 409, result.facts)
+  reply.header('cache-control', 'no-store')
+  return result ?? {}
+}
+
+const PHOTO_BODY = 28 * 1024 * 1024
+
+/** Puts every route on a server. A route whose endpoint is named twice stops the start. */
+export function serve(app: FastifyInstance, routes: readonly Route[], ports: Ports): void {
+  const names = new Set<string>()
+  app.setErrorHandler((error: Failure, request, reply) => fail(ports, error, request, reply))
+  for (const route of routes) {
+    if (names.has(route.api.name)) throw new Error(`two routes are named ${route.api.name}`)
+    if (typeof route.can !== 'function') throw new Error(`${route.api.name} has no policy`)
+    names.add(route.api.name)
+    app.route({
+      method: route.api.method, url: `/api${route.api.path}`,
+      ...('photo' in route.api.input.shape ? { bodyLimit: PHOTO_BODY } : {}),
+      handler: (request, reply) => answer(ports, route, request, reply),
+    })
+  }
+  app.setNotFoundHandler((request, reply) => fail(ports, new Refusal('absent', 404), request, reply))
+}
+
+/** A server with our limits: logs never hold a body, a query string or a header. */
+export const httpServer = (level: string): FastifyInstance =>
+  Fastify({
+    logger: { level, serializers: { req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }) } },
+    genReqId: () => newId('trace'), bodyLimit: 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 200 },
+    disableRequestLogging: true,
+  })

@@ -1,0 +1,196 @@
+/** Commands and moves: what was asked, once, and what it changed. The only place that writes a state column. */
+import { z } from 'zod'
+import type { Id } from './contract.ts'
+import { me, type Cx } from './cx.ts'
+import type { Flow } from './flow.ts'
+import { namedId, newId } from './id.ts'
+import { Refusal } from './refuse.ts'
+import { many, maybe, run, runOne, sql } from './sql.ts'
+import { wear, wearing } from './wear.ts'
+
+/** What flow needs to know of any record. */
+export interface Standing {
+  id: string
+  state: string
+  entry: number
+  org: string
+  orgPath: string
+}
+
+/** A right that a move gives: of a team (offered, assigned) or a person (helper). */
+export interface Grant { kind: 'offered' | 'assigned' | 'helper'; holder: string; from: Date; until: Date }
+
+/** What a move does beside the state. */
+export interface Effects {
+  /** Columns of the noun to write. */
+  set?: Record<string, unknown>
+  /** Class 1-2 facts for the timeline and the figures. */
+  facts?: Record<string, unknown>
+  /** Timed moves that now wait, by act. */
+  due?: Record<string, Date>
+  gives?: readonly Grant[]
+  /** Kinds of grants that end now; `offered` of one holder is left out: it lives until the window ends. */
+  ends?: readonly Grant['kind'][]
+  /** Persons who are told, beside everybody who looks at the record live. */
+  tells?: readonly { person: string; code: string; facts?: Record<string, unknown> }[]
+  /** More live topics, as in `team:<id>`; the record's own and its organisation's are always told. */
+  topics?: readonly string[]
+  /** When it took effect, where that is not now: a timed move. */
+  happened?: Date
+}
+
+const entryOf = (cx: Cx): Id<'command'> => {
+  if (cx.command === null) throw new Error('a move needs a command')
+  return cx.command
+}
+
+/** Tells live pages that something changed: ids only, each asks again with its own rights. */
+export async function tell(cx: Cx, noun: string, id: string, topics: readonly string[]): Promise<void> {
+  await sql`select pg_notify('qq', ${JSON.stringify({ noun, id, topics })})`.execute(cx.tx)
+}
+
+async function writeMove(cx: Cx, of: Flow, step: { act: string; from: string; to: string }, at: Standing, effects: Effects): Promise<void> {
+  const happened = effects.happened ?? cx.now
+  const person = cx.hat.kind === 'flow' ? null : cx.who.id
+  await runOne(cx.tx, sql`
+    insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, facts, cause, happened, at)
+    values (${of.noun}, ${at.id}, ${at.entry}, ${step.act}, ${step.from}, ${step.to}, ${at.org}, ${at.orgPath}, ${person},
+            ${JSON.stringify(effects.facts ?? {})}, ${entryOf(cx)}, ${happened}, ${cx.now})`)
+}
+
+async function writeGrants(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise<void> {
+  const ends = effects.ends ?? []
+  if (ends.length > 0) {
+    await run(cx.tx, sql`
+      update access set until = ${cx.now}, entry = ${at.entry}, xid = pg_current_xact_id()
+      where id = ${at.id} and kind in (${sql.join(ends)}) and until > ${cx.now}`)
+  }
+  const gives = effects.gives ?? []
+  if (gives.length === 0) return
+  const values = gives.map((g) => sql`(${of.noun}, ${at.id}, ${g.kind}, ${g.holder}, ${g.from}, ${g.until}, ${at.entry})`)
+  await run(cx.tx, sql`insert into access (noun, id, kind, holder, from_at, until, entry) values ${sql.join(values)}`)
+}
+
+async function writeDue(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise<void> {
+  for (const [act, when] of Object.entries(effects.due ?? {})) {
+    await run(cx.tx, sql`insert into due (noun, id, entry, act, at) values (${of.noun}, ${at.id}, ${at.entry}, ${act}, ${when})`)
+  }
+}
+
+/** Everything that follows from a move, as the clock's hat: grants, dues, notices, live topics. */
+async function follow(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise<void> {
+  await wearing(cx, { kind: 'flow' }, async () => {
+    await writeGrants(cx, of, at, effects)
+    await writeDue(cx, of, at, effects)
+    for (const told of effects.tells ?? []) {
+      await run(cx.tx, sql`
+        insert into notice (id, person, code, noun, target, facts, at)
+        values (${newId('notice')}, ${told.person}, ${told.code}, ${of.noun}, ${at.id}, ${JSON.stringify(told.facts ?? {})}, ${cx.now})`)
+    }
+  })
+  const persons = (effects.tells ?? []).map((told) => `person:${told.person}`)
+  const teams = (effects.gives ?? []).filter((g) => g.kind !== 'helper').map((g) => `team:${g.holder}`)
+  await tell(cx, of.noun, at.id, [`org:${at.orgPath}`, `${of.noun}:${at.id}`, ...persons, ...teams, ...(effects.topics ?? [])])
+}
+
+const columns = (set: Record<string, unknown>) =>
+  Object.entries(set).map(([name, value]) => sql`${sql.id(name)} = ${value}`)
+
+/** Starts a record's life: inserts the row in its first state and its first move. `row` holds the other columns. */
+export async function begin(cx: Cx, of: Flow, row: { id: string; org: string; org_path: string } & Record<string, unknown>, effects: Effects = {}): Promise<void> {
+  const names = [...Object.keys(row), 'state', 'entry', 'moved']
+  const values = [...Object.values(row).map((v) => sql`${v}`), sql`${of.start.to}`, sql`1`, sql`pg_current_xact_id()`]
+  await runOne(cx.tx, sql`insert into ${sql.id(of.noun)} (${sql.join(names.map((n) => sql.id(n)))}) values (${sql.join(values)})`)
+  const at = { id: row.id, state: of.start.to, entry: 1, org: row.org, orgPath: row.org_path }
+  await writeMove(cx, of, { act: of.start.act, from: '', to: of.start.to }, at, effects)
+  await follow(cx, of, at, effects)
+}
+
+/** Makes one move of a locked record. Refuses `<noun>.state` (409) where the flow has no such step from here. */
+export async function moveOn(cx: Cx, of: Flow, act: string, from: Standing, effects: Effects = {}): Promise<Standing> {
+  const step = of.moves[act]
+  if (step === undefined || !step.from.includes(from.state)) throw new Refusal(`${of.noun}.state`, 409, { state: from.state, act })
+  const at = { ...from, state: step.to, entry: from.entry + 1 }
+  const set = [...columns(effects.set ?? {}), sql`state = ${step.to}`, sql`entry = ${at.entry}`, sql`moved = pg_current_xact_id()`]
+  await runOne(cx.tx, sql`update ${sql.id(of.noun)} set ${sql.join(set)} where id = ${from.id} and entry = ${from.entry}`)
+  await writeMove(cx, of, { act, from: from.state, to: step.to }, at, effects)
+  await follow(cx, of, at, effects)
+  return at
+}
+
+/** What a module does when the clock makes one of its timed moves. It runs as the clock. */
+export type Timed = (cx: Cx, id: string, at: { act: string; happened: Date }) => Promise<void>
+export type TimedMoves = ReadonlyMap<string, Timed>
+
+const Due = z.object({ noun: z.string(), id: z.string(), entry: z.number(), act: z.string(), at: z.string() })
+type Due = z.infer<typeof Due>
+
+async function runDue(cx: Cx, timed: TimedMoves, due: Due): Promise<void> {
+  const work = timed.get(`${due.noun}.${due.act}`)
+  if (work === undefined) throw new Error(`nobody answers for ${due.noun}.${due.act}`)
+  const own = cx.command
+  cx.command = namedId('command', `${due.id}/${due.entry}/${due.act}`)
+  await run(cx.tx, sql`
+    insert into command (id, name, actor, hat, digest, verdict, at)
+    values (${cx.command}, ${`${due.noun}.${due.act}`}, null, 'flow', '\\x00', '{}', ${cx.now})`)
+  await work(cx, due.id, { act: due.act, happened: new Date(due.at) })
+  cx.command = own
+}
+
+/** Makes the timed moves of one locked record that are due by now. Worn hat: the clock's. */
+async function settle(cx: Cx, of: Flow, id: string, timed: TimedMoves): Promise<void> {
+  for (;;) {
+    const due = await maybe(Due, cx.tx, sql`
+      select d.noun, d.id, d.entry, d.act, d.at from due d join ${sql.id(of.noun)} t on t.id = d.id and t.entry = d.entry
+      where d.id = ${id} and d.at <= ${cx.now} order by d.at limit 1`)
+    if (due === undefined) return
+    await runDue(cx, timed, due)
+  }
+}
+
+/** Locks a record as the clock, makes what is due, and puts the caller's hat back on. Every move begins here. */
+export async function lock(cx: Cx, of: Flow, id: string, timed: TimedMoves): Promise<void> {
+  const hat = cx.hat
+  await wear(cx, { kind: 'flow' })
+  await sql`select from ${sql.id(of.noun)} where id = ${id} for update`.execute(cx.tx)
+  await settle(cx, of, id, timed)
+  await wear(cx, hat)
+}
+
+/** Records that are due by `cx.now`, oldest first. Stale rows, whose record has moved on, are cleared away. */
+export async function dueNow(cx: Cx, flows: readonly Flow[], limit: number): Promise<{ noun: string; id: string; at: string }[]> {
+  for (const of of flows) {
+    await run(cx.tx, sql`delete from due d using ${sql.id(of.noun)} t where d.noun = ${of.noun} and t.id = d.id and t.entry <> d.entry`)
+  }
+  return many(Due.pick({ noun: true, id: true, at: true }), cx.tx, sql`select noun, id, at from due where at <= ${cx.now} order by at limit ${limit}`)
+}
+
+/** The kinds of grants on `row` that the worn hat's person or team holds now; a fragment for a noun's queries. */
+export const grantsOf = (row: string) => sql`array(
+  select a.kind from access a where a.id = ${sql.ref(row)} and a.from_at <= current_setting('qq.now')::timestamptz and a.until > current_setting('qq.now')::timestamptz
+  and a.holder = (select coalesce(nullif(current_setting('qq.team', true), ''), nullif(current_setting('qq.person', true), ''))::uuid))`
+
+export const Told = z.object({ seq: z.coerce.number(), act: z.string(), from: z.string(), to: z.string(), happened: z.string(), entry: z.number(), facts: z.record(z.string(), z.unknown()), person: z.string().nullable() })
+
+/** A record's moves, oldest first: its timeline. */
+export const movesOf = (cx: Cx, id: string) => many(Told, cx.tx, sql`
+  select seq, act, from_state as "from", to_state as "to", happened, entry, facts, person from move where id = ${id} order by entry`)
+
+const Earlier = z.object({ id: z.string(), actor: z.string().nullable(), digest: z.instanceof(Buffer), verdict: z.unknown() })
+
+/** Writes the command row, or finds the earlier one of the same id: then nothing may run again. */
+export async function writeCommand(cx: Cx, asked: { id: string; name: string; target: string | null; digest: Buffer }): Promise<{ verdict: unknown } | 'new'> {
+  const org = cx.hat.kind === 'tree' || cx.hat.kind === 'team' ? cx.hat.org : null
+  const wrote = await run(cx.tx, sql`
+    insert into command (id, name, actor, hat, org, purpose, target, digest, at)
+    values (${asked.id}, ${asked.name}, ${cx.hat.kind === 'door' ? null : me(cx)}, ${cx.hat.kind}, ${org}, ${cx.purpose}, ${asked.target}, ${asked.digest}, ${cx.now})
+    on conflict do nothing`)
+  if (wrote === 1) return 'new'
+  const earlier = await maybe(Earlier, cx.tx, sql`select id, actor, digest, verdict from command where id = ${asked.id}`)
+  if (earlier === undefined || !earlier.digest.equals(asked.digest)) throw new Refusal('command.other', 409)
+  return { verdict: earlier.verdict }
+}
+
+/** Keeps the verdict: codes and ids, never content. */
+export const writeVerdict = (cx: Cx, verdict: unknown): Promise<void> =>
+  runOne(cx.tx, sql`update command set verdict = ${JSON.stringify(verdict)} where id = ${entryOf(cx)}`)

@@ -1,0 +1,125 @@
+/** Who may, as rows of data. `can`, row security, masks and the printed matrix all come from these rows. */
+import type { Cx, Hat } from './cx.ts'
+
+type Kind = Hat['kind']
+
+/** As whom, and in which relation to the record. One scope of one action is one policy row. */
+export type Scope =
+  | { hat: Kind; by: 'anyone'; adult?: boolean }
+  | { hat: 'me'; by: 'self'; column: string }
+  | { hat: 'me'; by: 'grant'; grant: string; purpose?: string }
+  | { hat: 'tree'; by: 'range'; roles: readonly string[]; purpose?: string; notBy?: string }
+  | { hat: 'team'; by: 'grant'; grant: string; roles: readonly string[]; becomes?: string }
+
+export interface Rule {
+  /**
+   * see: read the noun · part: read a table that belongs to it · open: read a sealed table by a look of one's own ·
+   * start, move: steps of its flow · add, change: write a noun that has no flow.
+   */
+  kind: 'see' | 'part' | 'open' | 'start' | 'move' | 'add' | 'change'
+  scopes: readonly Scope[]
+  /** The other table, for part and open. */
+  table?: string
+  /** Grants that the move gives or ends. */
+  grants?: readonly string[]
+}
+
+export interface Policy<A extends string = string> {
+  noun: string
+  table: string
+  /** The column that holds the organisation's path. */
+  path: string
+  rules: Record<A, Rule>
+}
+
+const flat = (scopes: readonly (Scope | readonly Scope[])[]): Scope[] => scopes.flat()
+
+/** Anyone, signed in or not, under the personal hat. */
+export const anyone = (also: { adult?: boolean } = {}): Scope => ({ hat: 'me', by: 'anyone', ...also })
+/** The person whom this column names. */
+export const self = (column: string): Scope => ({ hat: 'me', by: 'self', column })
+/** A named helper, while the grant lasts. */
+export const helper = (also: { purpose?: string } = {}): Scope => ({ hat: 'me', by: 'grant', grant: 'helper', ...also })
+/** Someone in office at the organisation or above it. `notBy` names a column whose person must be another. */
+export const office = (role: string | readonly string[], also: { purpose?: string; notBy?: string } = {}): Scope => ({
+  hat: 'tree', by: 'range', roles: typeof role === 'string' ? [role] : role, ...also,
+})
+/** The leader of a team that holds this grant. `becomes` names the column that must hold the team afterwards. */
+export const team = (grant: string, also: { becomes?: string } = {}): Scope => ({
+  hat: 'team', by: 'grant', grant, roles: ['team.leader'], ...also,
+})
+/** The clock. */
+export const flow: Scope = { hat: 'flow', by: 'anyone' }
+/** Sign-in and set-up, before anybody is known. */
+export const door: Scope = { hat: 'door', by: 'anyone' }
+/** Every hat: what the public may know. */
+export const everyone: readonly Scope[] = (['me', 'tree', 'team', 'flow', 'door'] as const).map((hat) => ({ hat, by: 'anyone' }))
+
+type Scopes = readonly (Scope | readonly Scope[])[]
+export const see = (...scopes: Scopes): Rule => ({ kind: 'see', scopes: flat(scopes) })
+export const part = (table: string, ...scopes: Scopes): Rule => ({ kind: 'part', table, scopes: flat(scopes) })
+export const open = (table: string, ...scopes: Scopes): Rule => ({ kind: 'open', table, scopes: flat(scopes) })
+export const add = (...scopes: Scopes): Rule => ({ kind: 'add', scopes: flat(scopes) })
+export const change = (...scopes: Scopes): Rule => ({ kind: 'change', scopes: flat(scopes) })
+export const start = (scopes: Scopes | Scope, also: { grants?: readonly string[] } = {}): Rule => ({
+  kind: 'start', scopes: flat(Array.isArray(scopes) ? scopes : [scopes as Scope]), ...also,
+})
+export const move = (scopes: Scopes | Scope, also: { grants?: readonly string[] } = {}): Rule => ({
+  kind: 'move', scopes: flat(Array.isArray(scopes) ? scopes : [scopes as Scope]), ...also,
+})
+
+/** Declares the policy of a noun. `at` names table and path column where they are not the noun's own. */
+export const rows = <A extends string>(noun: string, rules: Record<A, Rule>, at: { table?: string; path?: string } = {}): Policy<A> => ({
+  noun, table: at.table ?? noun, path: at.path ?? 'org_path', rules,
+})
+
+/** What `can` knows of a record: its columns in camelCase, and the grants on it that the worn hat holds now. */
+export interface Facts {
+  orgPath?: string
+  grants?: readonly string[]
+}
+
+const camel = (column: string): string => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+const column = (facts: Facts, name: string): unknown => (facts as Record<string, unknown>)[camel(name)]
+
+type Verdict = string
+
+const byRange = (scope: Extract<Scope, { by: 'range' }>, cx: Cx, facts: Facts): Verdict => {
+  if (cx.hat.kind !== 'tree' || !scope.roles.includes(cx.hat.role)) return 'may.no-office'
+  if (facts.orgPath !== undefined && !facts.orgPath.startsWith(cx.hat.path)) return 'may.no-office'
+  if (scope.purpose !== undefined && scope.purpose !== cx.purpose) return 'may.purpose'
+  if (scope.notBy !== undefined && column(facts, scope.notBy) === cx.who.id) return 'may.second-person'
+  return 'ok'
+}
+
+const byGrant = (scope: Extract<Scope, { by: 'grant' }>, cx: Cx, facts: Facts): Verdict => {
+  if (scope.hat === 'team' && (cx.hat.kind !== 'team' || !scope.roles.includes(cx.hat.role))) return 'may.not-leader'
+  if (!(facts.grants ?? []).includes(scope.grant)) return `may.not-${scope.grant}`
+  if (scope.hat === 'me' && scope.purpose !== undefined && scope.purpose !== cx.purpose) return 'may.purpose'
+  return 'ok'
+}
+
+const verdict = (scope: Scope, cx: Cx, facts: Facts): Verdict => {
+  if (scope.by === 'anyone') {
+    if (scope.adult !== true || cx.who.adult === true) return 'ok'
+    if (cx.who.id === null) return 'may.sign-in'
+    return cx.who.adult === null ? 'may.year-of-birth' : 'may.adult'
+  }
+  if (scope.by === 'self') return cx.who.id !== null && column(facts, scope.column) === cx.who.id ? 'ok' : 'may.not-yours'
+  return scope.by === 'range' ? byRange(scope, cx, facts) : byGrant(scope, cx, facts)
+}
+
+/** Answers `ok` or the code that says why not. */
+export type Can = (cx: Cx, facts?: Facts) => Verdict
+
+/** The app's wall: one `can` for each action of a policy. */
+export function cans<A extends string>(policy: Policy<A>): Record<A, Can> {
+  const can = (rule: Rule): Can => (cx, facts = {}) => {
+    if (!cx.checks) return 'ok'
+    const said = rule.scopes.filter((scope) => scope.hat === cx.hat.kind).map((scope) => verdict(scope, cx, facts))
+    if (said.includes('ok')) return 'ok'
+    return said[0] ?? (cx.who.id === null ? 'may.sign-in' : 'may.other-hat')
+  }
+  const entries = Object.entries<Rule>(policy.rules).map(([action, rule]) => [action, can(rule)])
+  return Object.fromEntries(entries) as Record<A, Can>
+}

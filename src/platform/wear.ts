@@ -1,0 +1,37 @@
+import type { Cx, Hat } from './cx.ts'
+import { sql } from './sql.ts'
+
+const settings = (cx: Cx, hat: Hat): Record<string, string> => {
+  const office = hat.kind === 'tree' || hat.kind === 'team' ? hat : null
+  const tree = hat.kind === 'tree' ? hat : null
+  return {
+    role: `qq_${hat.kind}`,
+    'qq.now': cx.now.toISOString(),
+    // The clock acts for nobody: its moves name no person.
+    'qq.person': hat.kind === 'flow' ? '' : (cx.who.id ?? ''),
+    'qq.adult': cx.who.adult === true ? 'yes' : 'no',
+    'qq.role': office?.role ?? '',
+    'qq.org': office?.org ?? '',
+    'qq.team': hat.kind === 'team' ? hat.org : '',
+    'qq.lo': tree?.path ?? '',
+    // Two bounds, not a prefix: without context both are empty and no row lies between them.
+    'qq.hi': tree ? `${tree.path}~` : '',
+    'qq.purpose': cx.purpose ?? '',
+  }
+}
+
+/** Puts on a hat for the rest of the transaction: the role and everything that row policies read, in one trip. */
+export async function wear(cx: Cx, hat: Hat): Promise<void> {
+  const calls = Object.entries(settings(cx, hat)).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
+  await sql`select ${sql.join(calls)}`.execute(cx.tx)
+  cx.hat = hat
+}
+
+/** Does `work` as another hat and puts the own one back on. */
+export async function wearing<T>(cx: Cx, hat: Hat, work: () => Promise<T>): Promise<T> {
+  const own = cx.hat
+  await wear(cx, hat)
+  const result = await work()
+  await wear(cx, own)
+  return result
+}
