@@ -1,7 +1,17 @@
 import { globSync, readFileSync } from 'node:fs'
 
 /** The kinds of tests, in the order in which they run: cheap ones first. */
-export const kinds = ['pure', 'house', 'module', 'matrix', 'property', 'launch', 'replays', 'faults', 'journeys'] as const
+export const kinds = [
+  'pure',
+  'house',
+  'module',
+  'matrix',
+  'property',
+  'launch',
+  'replays',
+  'faults',
+  'journeys',
+] as const
 export type Kind = (typeof kinds)[number]
 
 /** A folder or a file name decides first. */
