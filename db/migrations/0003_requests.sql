@@ -13,6 +13,7 @@ create table request (
   window_to    timestamptz not null,
   orderer      uuid not null references person (id),
   served       uuid references person (id),
+  confirmer    uuid not null references person (id),
   team         uuid references org (id),
   answer_by    timestamptz not null,
   state        text not null,
@@ -20,6 +21,7 @@ create table request (
   moved        xid8 not null,
   created      timestamptz not null,
   constraint request_state check (state in ('submitted', 'open', 'declined', 'withdrawn', 'claimed', 'unserved', 'working', 'finished', 'confirmed', 'closed')),
+  constraint request_confirmer check (confirmer = coalesce(served, orderer)),
   constraint request_window check (window_to > window_from),
   constraint request_team check (state not in ('claimed', 'working', 'finished', 'confirmed', 'closed') or team is not null),
   constraint request_move foreign key (id, entry, moved) references move (id, entry, xid) deferrable initially deferred
@@ -39,6 +41,7 @@ comment on column request.window_from is 'From when someone may come.';
 comment on column request.window_to is 'Until when.';
 comment on column request.orderer is 'Who ordered.';
 comment on column request.served is 'Who is served; null for an adult without an account, then the orderer confirms.';
+comment on column request.confirmer is 'The one served; who ordered, where she has no account.';
 comment on column request.team is 'The team that has it.';
 comment on column request.answer_by is 'Until when the desk answers.';
 comment on column request.state is 'Where it stands; only a move changes it.';

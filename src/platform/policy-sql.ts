@@ -7,6 +7,7 @@ type Hat = (typeof HATS)[number]
 const setting = (name: string): string => `current_setting('qq.${name}', true)`
 const person = `(select nullif(${setting('person')}, '')::uuid)`
 const teamId = `(select nullif(${setting('team')}, '')::uuid)`
+const adult = `${setting('adult')} = 'yes'`
 const now = `(select nullif(${setting('now')}, '')::timestamptz)`
 const thisTx = 'pg_current_xact_id_if_assigned()'
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
@@ -26,8 +27,8 @@ const range = (scope: Extract<Scope, { by: 'range' }>, path: string, row: string
 }
 
 const condition = (policy: Policy, scope: Scope, row: string): string => {
-  if (scope.by === 'anyone') return scope.adult === true ? `${setting('adult')} = 'yes'` : 'true'
-  if (scope.by === 'self') return `${row}.${scope.column} = ${person}`
+  if (scope.by === 'anyone') return scope.adult === true ? adult : 'true'
+  if (scope.by === 'self') return `${row}.${scope.column} = ${person}${scope.adult === true ? ` and ${adult}` : ''}`
   if (scope.by === 'range') return range(scope, policy.path, row)
   const holder = scope.hat === 'team' ? teamId : person
   const also = scope.hat === 'team' ? [`${setting('role')} in (${list(scope.roles)})`] : purpose(scope)

@@ -6,7 +6,7 @@ type Kind = Hat['kind']
 /** As whom, and in which relation to the record. One scope of one action is one policy row. */
 export type Scope =
   | { hat: Kind; by: 'anyone'; adult?: boolean }
-  | { hat: 'me'; by: 'self'; column: string }
+  | { hat: 'me'; by: 'self'; column: string; adult?: boolean }
   | { hat: 'me'; by: 'grant'; grant: string; purpose?: string }
   | { hat: 'tree'; by: 'range'; roles: readonly string[]; purpose?: string; notBy?: string }
   | { hat: 'team'; by: 'grant'; grant: string; roles: readonly string[]; becomes?: string }
@@ -37,7 +37,7 @@ const flat = (scopes: readonly (Scope | readonly Scope[])[]): Scope[] => scopes.
 /** Anyone, signed in or not, under the personal hat. */
 export const anyone = (also: { adult?: boolean } = {}): Scope => ({ hat: 'me', by: 'anyone', ...also })
 /** The person whom this column names. */
-export const self = (column: string): Scope => ({ hat: 'me', by: 'self', column })
+export const self = (column: string, also: { adult?: boolean } = {}): Scope => ({ hat: 'me', by: 'self', column, ...also })
 /** A named helper, while the grant lasts. */
 export const helper = (also: { purpose?: string } = {}): Scope => ({ hat: 'me', by: 'grant', grant: 'helper', ...also })
 /** Someone in office at the organisation or above it. `notBy` names a column whose person must be another. */
@@ -99,14 +99,18 @@ const byGrant = (scope: Extract<Scope, { by: 'grant' }>, cx: Cx, facts: Facts): 
   return 'ok'
 }
 
+const byAdult = (cx: Cx): Verdict => {
+  if (cx.who.id === null) return 'may.sign-in'
+  if (cx.who.adult === null) return 'may.year-of-birth'
+  return cx.who.adult ? 'ok' : 'may.adult'
+}
+
 const verdict = (scope: Scope, cx: Cx, facts: Facts): Verdict => {
-  if (scope.by === 'anyone') {
-    if (scope.adult !== true || cx.who.adult === true) return 'ok'
-    if (cx.who.id === null) return 'may.sign-in'
-    return cx.who.adult === null ? 'may.year-of-birth' : 'may.adult'
-  }
-  if (scope.by === 'self') return cx.who.id !== null && column(facts, scope.column) === cx.who.id ? 'ok' : 'may.not-yours'
-  return scope.by === 'range' ? byRange(scope, cx, facts) : byGrant(scope, cx, facts)
+  if (scope.by === 'range') return byRange(scope, cx, facts)
+  if (scope.by === 'grant') return byGrant(scope, cx, facts)
+  const adult = scope.adult === true ? byAdult(cx) : 'ok'
+  if (scope.by === 'anyone' || adult !== 'ok') return adult
+  return cx.who.id !== null && column(facts, scope.column) === cx.who.id ? 'ok' : 'may.not-yours'
 }
 
 /** Answers `ok` or the code that says why not. */
