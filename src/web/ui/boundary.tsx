@@ -1,0 +1,26 @@
+import { RotateCw } from 'lucide-react'
+import { Component, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+import { DrawnFault } from './drawings.tsx'
+import { State } from './states.tsx'
+
+function Broken() {
+  const { t } = useTranslation()
+  // A new version may have replaced the file that this page wanted: only a fresh start finds it.
+  const again = <Button icon={<RotateCw />} onClick={() => location.reload()}>{t('act.retry')}</Button>
+  return <State drawing={<DrawnFault />} title={t('state.faultTitle')} action={again} />
+}
+
+/** Keeps the shell standing when a page breaks. Give it a `key` of the address, so that another page starts afresh. */
+export class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false }
+
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+
+  override render() {
+    return this.state.broken ? <Broken /> : this.props.children
+  }
+}

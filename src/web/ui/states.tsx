@@ -1,0 +1,92 @@
+import { Info, RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { OfflineError, RefusedError } from '../call.ts'
+import { signInHref } from '../sign-in.ts'
+import { Button } from './button.tsx'
+import { DrawnDoor, DrawnEmpty, DrawnFault, DrawnOffline } from './drawings.tsx'
+import { codeOf, useSay } from './say.ts'
+import { Skeleton } from './skeleton.tsx'
+
+/** A drawing, a sentence, a line, at most one thing to do. */
+export const State = ({ drawing, title, note, action }: {
+  drawing: ReactNode; title: string; note?: ReactNode; action?: ReactNode
+}) => (
+  <section className="state">{drawing}<h2>{title}</h2>{note !== undefined && <p>{note}</p>}{action}</section>
+)
+
+/** Nothing here yet: one sentence that invites and one button. */
+export const Empty = ({ title, note, action }: { title: string; note?: string; action?: ReactNode }) => (
+  <State drawing={<DrawnEmpty />} title={title} note={note} action={action} />
+)
+
+/** The warm panel of a refusal: what happened and what next; at most two buttons. */
+export const RefusalPanel = ({ title, note, actions }: { title: string; note?: string; actions?: ReactNode }) => (
+  <div role="alert">
+    <div className="panel"><Info /><div><b>{title}</b>{note !== undefined && <p>{note}</p>}</div></div>
+    {actions !== undefined && <div className="panel-acts">{actions}</div>}
+  </div>
+)
+
+/** What a command was answered, beside its button; nothing while there is no fault. */
+export function Refused({ fault, actions }: { fault: unknown; actions?: ReactNode }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  if (fault === null || fault === undefined) return null
+  const trace = fault instanceof RefusedError && fault.status >= 500 ? fault.trace : ''
+  const note = trace === '' ? {} : { note: t('state.faultCode', { trace }) }
+  return <RefusalPanel title={say(fault)} {...note} actions={actions} />
+}
+
+function useProblem(fault: unknown) {
+  const { t } = useTranslation()
+  const say = useSay()
+  if (fault instanceof OfflineError) return { drawing: <DrawnOffline />, title: t('state.offlineTitle'), note: t('state.offlineNote') }
+  const status = fault instanceof RefusedError ? fault.status : 500
+  if (status === 401) return { drawing: <DrawnDoor />, title: t('state.signInTitle'), note: t('state.signInNote') }
+  if (status === 403) return { drawing: <DrawnDoor />, title: t('state.deniedTitle'), note: say(fault) }
+  if (status === 404) return { drawing: <DrawnEmpty />, title: t('state.missingTitle'), note: t('state.missingNote') }
+  if (status < 500) return { drawing: <DrawnFault />, title: say(fault), note: undefined }
+  const trace = fault instanceof RefusedError ? fault.trace : ''
+  return {
+    drawing: <DrawnFault />, title: t('state.faultTitle'),
+    note: <>{t('state.faultNote')}{trace !== '' && <><br />{t('state.faultCode', { trace })}</>}</>,
+  }
+}
+
+/** A page or a part that could not be read: what is the matter, and what to press. */
+export function Problem({ fault, onRetry }: { fault: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation()
+  const problem = useProblem(fault)
+  const signIn = fault instanceof RefusedError && fault.status === 401
+  const final = ['403', '404'].includes(String(fault instanceof RefusedError ? fault.status : ''))
+  const retry = onRetry && !final ? <Button icon={<RotateCw />} onClick={onRetry}>{t('act.retry')}</Button> : undefined
+  const action = signIn ? <a className="btn btn-primary btn-m" href={signInHref()}>{t('act.signIn')}</a> : retry
+  return <State {...problem} key={codeOf(fault)} action={action} />
+}
+
+/** The part of a query that `Await` looks at. */
+export interface Asked<T> {
+  data: T | undefined
+  error: unknown
+  refetch: () => unknown
+}
+
+/** A query as a page shows it: skeleton, problem, empty, or the data. Data that were read stay while a later try fails. */
+export function Await<T>({ query, skeleton, empty, children }: {
+  query: Asked<T>
+  skeleton?: ReactNode
+  /** Shown instead when `data` is an empty list or has no `items`. */
+  empty?: ReactNode
+  children: (data: T) => ReactNode
+}) {
+  const { data, error } = query
+  if (data !== undefined) return empty !== undefined && isEmpty(data) ? empty : children(data)
+  if (error) return <Problem fault={error} onRetry={() => void query.refetch()} />
+  return skeleton ?? <Skeleton />
+}
+
+function isEmpty(data: unknown): boolean {
+  if (Array.isArray(data)) return data.length === 0
+  return typeof data === 'object' && data !== null && 'items' in data && Array.isArray(data.items) && data.items.length === 0
+}
