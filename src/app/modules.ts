@@ -1,4 +1,23 @@
 import type { Manifest } from '#platform/manifest.ts'
+import { manifest as areas } from '#kernels/registry/areas/index.ts'
+import { manifest as orgs } from '#kernels/registry/orgs/index.ts'
+import { manifest as premises } from '#kernels/registry/premises/index.ts'
+import { manifest as settings } from '#kernels/registry/settings/index.ts'
+import { manifest as people } from '#kernels/registry/people/index.ts'
+import { manifest as appointments } from '#kernels/registry/appointments/index.ts'
+import { manifest as consents } from '#kernels/registry/consents/index.ts'
+import { manifest as signIn } from '#kernels/registry/sign-in/index.ts'
+import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 
 /** Every module of the house, from the ground up. */
-export const modules: readonly Manifest[] = []
+export const modules: readonly Manifest[] = [
+  areas,
+  settings,
+  orgs,
+  premises,
+  people,
+  appointments,
+  consents,
+  signIn,
+  catalogue,
+]

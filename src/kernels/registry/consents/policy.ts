@@ -1,0 +1,8 @@
+import { add, change, door, rows, see, self } from '#platform/policy.ts'
+
+/** Consents are their person's own; the door writes the first one. */
+export const consentPolicy = rows('consent', {
+  read: see(self('person'), door),
+  give: add(self('person'), door),
+  end: change(self('person')),
+})

@@ -1,0 +1,50 @@
+/** What a person entrusts to us: phone, year of birth, last address. Sealed under a key of the person's own. */
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { dayOf } from '#platform/calendar.ts'
+import type { Id } from '#platform/contract.ts'
+import type { Cx } from '#platform/cx.ts'
+import { seal, unseal, type Secrets } from '#platform/seal.ts'
+import { wearing } from '#platform/wear.ts'
+import * as q from './queries.ts'
+
+const Sealed = z.object({
+  /** E.164. */
+  phone: z.string(),
+  year: z.number().int().optional(),
+  /** The premise of the last order, so that the next one takes a tap. */
+  premise: z.string().optional(),
+})
+export type Sealed = z.infer<typeof Sealed>
+
+const sealedAt = (person: string) => `person_sealed|sealed|${person}`
+const keyAt = (person: string) => `keystore.person_key|wrapped|${person}`
+
+/** A new key for a person, and the same wrapped for the store. */
+export function newKey(secrets: Secrets, person: string): { key: Buffer; wrapped: Buffer } {
+  const key = randomBytes(32)
+  return { key, wrapped: seal(secrets.wrap, keyAt(person), key) }
+}
+
+/** Closes what a person entrusts. */
+export const close = (key: Buffer, person: string, what: Sealed): Buffer => seal(key, sealedAt(person), JSON.stringify(what))
+
+/** A person's key, unwrapped. The caller decides before whether it may be used. */
+export const keyOf = (cx: Cx, person: Id<'person'>): Promise<Buffer> =>
+  wearing(cx, { kind: 'flow' }, async () => unseal(cx.secrets.wrap, keyAt(person), (await q.wrappedKey(cx.tx, person)).wrapped))
+
+/** What a person entrusted. Worn as me it opens one's own only; the door and the clock open any. */
+export async function sealedOf(cx: Cx, person: Id<'person'>): Promise<Sealed> {
+  const { sealed } = await q.sealedRow(cx.tx, person)
+  return Sealed.parse(JSON.parse(unseal(await keyOf(cx, person), sealedAt(person), sealed).toString()))
+}
+
+/** Changes what a person entrusted; what is left out stays. */
+export async function entrust(cx: Cx, person: Id<'person'>, changes: Partial<Sealed>): Promise<void> {
+  const now = { ...(await sealedOf(cx, person)), ...changes }
+  await q.reseal(cx.tx, person, { sealed: close(await keyOf(cx, person), person, now), adult: adultOf(now.year, cx.now) })
+}
+
+/** Whether somebody born in `year` is 18 for certain, whatever the day; null while the year is not known. */
+export const adultOf = (year: number | undefined, now: Date): boolean | null =>
+  year === undefined ? null : Number(dayOf(now).slice(0, 4)) - year > 18
