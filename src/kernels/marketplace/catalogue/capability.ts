@@ -1,0 +1,45 @@
+/** What a practice may set in the catalogue: services, and the hours and shares by which requests run. */
+import { z } from 'zod'
+import { line } from '#platform/contract.ts'
+
+export const PART = 'marketplace.catalogue'
+
+/** A service's key, as in `haircut`. */
+export const ServiceKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+
+/** One service as it is set. `skill` is the name of what a team must be able to do; null when any team can. */
+export const ServiceValue = z.object({
+  zh: line(20),
+  en: line(40),
+  /** The name of one of the product's icons. */
+  icon: line(40).default('hand-helping'),
+  minutes: z.number().int().min(5).max(1440),
+  promiseHours: z.number().int().min(1).max(720),
+  skill: line(40).nullable().default(null),
+  on: z.boolean().default(true),
+})
+export type ServiceValue = z.infer<typeof ServiceValue>
+
+/** How requests run. Hours, days, percent. */
+export const rules = {
+  answerHours: z.number().int().min(1).max(240),
+  graceHours: z.number().int().min(0).max(48),
+  silenceDays: z.number().int().min(3).max(30),
+  capPercent: z.number().int().min(100).max(500),
+}
+
+/** The part `marketplace.catalogue` of a practice. */
+export const capability = z.object({
+  services: z.record(ServiceKey, ServiceValue).default({}),
+  answerHours: rules.answerHours.optional(),
+  graceHours: rules.graceHours.optional(),
+  silenceDays: rules.silenceDays.optional(),
+  capPercent: rules.capPercent.optional(),
+})
+export type Catalogue = z.infer<typeof capability>
+
+/** The part as setting rows: one key a service, one key a rule. */
+export function entries({ services, ...set }: Catalogue): Record<string, unknown> {
+  const menu = Object.entries(services).map(([key, value]) => [`services.${key}`, value] as const)
+  return Object.fromEntries([...menu, ...Object.entries(set).filter(([, value]) => value !== undefined)])
+}

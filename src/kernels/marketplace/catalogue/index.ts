@@ -1,0 +1,6 @@
+/** The catalogue: which services a community offers, and the rules by which requests run there. */
+import type { Manifest } from '#platform/manifest.ts'
+
+export { menuAt, rulesAt, serviceAt } from './read.ts'
+
+export const manifest: Manifest = { policies: [], routes: [] }
