@@ -2,5 +2,6 @@
 import type { Manifest } from '#platform/manifest.ts'
 
 export { menuAt, rulesAt, serviceAt } from './read.ts'
+export type { Rules, Service } from './contract.ts'
 
 export const manifest: Manifest = { policies: [], routes: [] }
