@@ -1,0 +1,53 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { CannotStart } from './cannot-start.ts'
+
+/** What an installation is for: a committee's own work, or the demo county. Its database carries the mark. */
+export type Purpose = 'real' | 'demo'
+
+const doneFile = (dataDir: string) => join(dataDir, 'demo.done')
+
+async function asOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const marked = async (client: Client): Promise<string | undefined> =>
+  (await client.query<{ kind: string }>('select kind from clock')).rows[0]?.kind
+
+/** Whether the demo's seed has run to its end. */
+export const seeded = (dataDir: string): boolean => existsSync(doneFile(dataDir))
+
+/** Remembers that it has. */
+export const markSeeded = (dataDir: string): void => writeFileSync(doneFile(dataDir), '', { mode: 0o600 })
+
+/** Empties a demo whose seed was interrupted: half a county would stay half forever. A real database is never touched. */
+export function dropHalfDemo(url: string, dataDir: string): Promise<boolean> {
+  return asOwner(url, async (client) => {
+    if (seeded(dataDir) || (await marked(client)) !== 'demo') return false
+    await client.query('drop schema public cascade; create schema public')
+    return true
+  })
+}
+
+/**
+ * Settles what this database is for: marked on its first start, kept from then on.
+ * @throws CannotStart where `--empty` is asked of a demo.
+ */
+export function settlePurpose(url: string, fresh: boolean, empty: boolean): Promise<Purpose> {
+  return asOwner(url, async (client) => {
+    if (fresh && !empty) await client.query("update clock set kind = 'demo'")
+    const purpose = (await marked(client)) === 'demo' ? 'demo' : 'real'
+    if (purpose === 'real' || !empty) return purpose
+    throw new CannotStart(
+      '这个 DATA_DIR 里是示例数据，不能当作空的开始：换一个，如 DATA_DIR=./正式 npm start -- --empty。',
+      'This DATA_DIR holds the demo, so it cannot start empty: choose another, as in DATA_DIR=./real npm start -- --empty.',
+    )
+  })
+}

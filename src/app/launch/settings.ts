@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { CannotStart } from './cannot-start.ts'
+
+/** The folder of the checkout. */
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+
+const text = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional()
+
+const port = z.number().int().min(0).max(65_535).optional()
+const server = text.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional())
+
+/** The environment, as the README's table lists it. An empty variable counts as unset. */
+const Environment = z.object({
+  PORT: text.transform((value) => (value === undefined ? undefined : Number(value))).pipe(port),
+  HOST: text,
+  DATA_DIR: text,
+  DATABASE_URL: server,
+  DATABASE_DIRECT_URL: server,
+  LOG_LEVEL: text.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
+  NODE_ENV: text,
+})
+
+/** What the person who starts a process may choose. */
+export interface Settings {
+  host: string
+  /** Absent: 3000 for `npm start`, any free one for a further process. */
+  port: number | undefined
+  dataDir: string
+  /** A server of one's own; absent: the built-in one. */
+  databaseUrl: string | undefined
+  logLevel: string
+  /** Development conveniences (demo sign-ins, the outbox of codes) may exist: loopback, and not production. */
+  local: boolean
+}
+
+const loopback = (host: string) => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+
+/**
+ * Reads the settings; nothing else reads the environment.
+ * @throws CannotStart with a sentence that names the first variable that cannot be used.
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const read = Environment.safeParse(env)
+  if (!read.success) {
+    const name = String(read.error.issues[0]?.path[0])
+    throw new CannotStart(
+      `环境变量 ${name} 的值不能用：见 README 的设置表。`,
+      `The setting ${name} has a value that cannot be used: see the table of settings in the README.`,
+    )
+  }
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_DIRECT_URL, LOG_LEVEL, NODE_ENV } = read.data
+  const host = HOST ?? '127.0.0.1'
+  return {
+    host,
+    port: PORT,
+    dataDir: resolve(DATA_DIR ?? `${ROOT}.data`),
+    // Live news needs a direct connection, and whatever works through a pooler works without one.
+    databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL,
+    logLevel: LOG_LEVEL ?? 'warn',
+    local: loopback(host) && NODE_ENV !== 'production',
+  }
+}

@@ -1,0 +1,76 @@
+/** `npm start`: database, pages, server, worker and, unless `--empty`, the demo county, in one process. */
+import { bar, tell } from './launch/console.ts'
+import { openDatabase } from './launch/database.ts'
+import type { Ready } from './launch/database.ts'
+import { checkPort } from './launch/port.ts'
+import { markSeeded, seeded, settlePurpose } from './launch/purpose.ts'
+import { readSettings } from './launch/settings.ts'
+import type { Settings } from './launch/settings.ts'
+import { runUntilStopped } from './launch/stop.ts'
+import type { Stopping } from './launch/stop.ts'
+import { builtWeb } from './launch/web-build.ts'
+
+const PORT = 3000
+
+/** Fills the demo county on its first start, by people's own actions over HTTP. */
+async function fillDemo(address: string, { appUrl, secrets }: Ready, dataDir: string): Promise<void> {
+  const { seedDemo } = await import('./demo/seed.ts')
+  await seedDemo({ address, appUrl, secrets, progress: bar('示例县 · demo county') })
+  markSeeded(dataDir)
+}
+
+async function introduce(address: string, demo: boolean, settings: Settings): Promise<void> {
+  tell(`\n  掌上 hand     ${address}/\n  工作台 desk   ${address}/desk\n  驾驶舱 wall   ${address}/wall\n`)
+  if (!demo) return
+  const { demoPeople } = await import('./demo/people.ts')
+  tell(
+    settings.local
+      ? '  示例人物（登录页上点一下）· demo people (one click on the sign-in page)'
+      : '  示例人物只在本机上能登录 · demo people sign in on loopback only',
+  )
+  for (const { name, role, phone } of demoPeople()) tell(`  ${phone}  ${name}  ${role}`)
+}
+
+async function serve(
+  settings: Settings,
+  ready: Ready,
+  stops: Stopping,
+  options: { distDir: string; demo: boolean },
+): Promise<string> {
+  const [{ startServer }, { startWorker }] = await Promise.all([import('./server.ts'), import('./worker.ts')])
+  const { appUrl, secrets } = ready
+  const { dataDir, host, port = PORT, local, logLevel } = settings
+  const server = await startServer({
+    appUrl,
+    secrets,
+    dataDir,
+    host,
+    port,
+    distDir: options.distDir,
+    level: logLevel,
+    demo: options.demo && local,
+    outbox: local,
+  })
+  stops.add(server.close)
+  const worker = await startWorker({ appUrl, secrets, dataDir })
+  stops.add(worker.close)
+  return server.address
+}
+
+async function start(stops: Stopping): Promise<void> {
+  const began = performance.now()
+  const settings = readSettings(process.env)
+  const empty = process.argv.includes('--empty')
+  tell('群青 Qunqing')
+  await checkPort(settings.host, settings.port ?? PORT)
+  const distDir = await builtWeb(settings.dataDir, (line) => tell(`  ${line}`))
+  const ready = await openDatabase(settings, stops)
+  const demo = (await settlePurpose(ready.ownerUrl, ready.fresh, empty)) === 'demo'
+  const address = await serve(settings, ready, stops, { distDir, demo })
+  if (demo && !seeded(settings.dataDir)) await fillDemo(address, ready, settings.dataDir)
+  await introduce(address, demo, settings)
+  if (ready.socketDir) tell(`  数据 data ${settings.dataDir}，数据库 database ${ready.socketDir}`)
+  tell(`  ${((performance.now() - began) / 1000).toFixed(1)} 秒启动完成，Ctrl-C 停止 · ready, Ctrl-C stops it`)
+}
+
+await runUntilStopped(start)

@@ -1,0 +1,32 @@
+/** `npm run web`: one more web process on the database of a running installation. */
+import { tell } from './launch/console.ts'
+import { joinDatabase } from './launch/database.ts'
+import { checkPort } from './launch/port.ts'
+import { settlePurpose } from './launch/purpose.ts'
+import { readSettings } from './launch/settings.ts'
+import { runUntilStopped } from './launch/stop.ts'
+import { builtWeb } from './launch/web-build.ts'
+
+await runUntilStopped(async (stops) => {
+  const settings = readSettings(process.env)
+  const { dataDir, host, port = 0, local, logLevel: level } = settings
+  await checkPort(host, port)
+  const { ownerUrl, secrets } = await joinDatabase(settings)
+  const demo = (await settlePurpose(ownerUrl, false, false)) === 'demo'
+  const distDir = await builtWeb(dataDir, tell)
+  const [{ startServer }, { asLogin }] = await Promise.all([import('./server.ts'), import('./migrate.ts')])
+  const appUrl = asLogin(ownerUrl, secrets)
+  const server = await startServer({
+    appUrl,
+    secrets,
+    dataDir,
+    host,
+    port,
+    distDir,
+    level,
+    demo: demo && local,
+    outbox: local,
+  })
+  stops.add(server.close)
+  tell(`群青网页进程 · Qunqing web  ${server.address}`)
+})
