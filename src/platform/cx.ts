@@ -34,6 +34,10 @@ export interface Cx {
   files: string
   /** False only where a test proves that the database stands alone. */
   checks: boolean
+  /** Where the request came from; only limits read it. */
+  address?: string
+  /** Digest of the session's token, so that it can be ended. */
+  session?: Buffer
 }
 
 /** The signed-in person's id. Routes that need one are refused before they run. */

@@ -23,6 +23,8 @@ export interface Ports {
   enter: (cx: Cx, asked: { token: string | null; hat: string }) => Promise<{ who: Who; hat: Hat }>
   /** The sentence for a refusal code. */
   say: (code: string, language: string, facts: Record<string, unknown>) => string
+  /** Sends a one-time code to a phone (E.164); absent where codes stay in the local outbox. */
+  send?: (to: string, code: string) => Promise<void>
   /** False only where a test proves that the database stands alone. */
   checks: boolean
 }
@@ -109,10 +111,11 @@ async function within(ports: Ports, route: Route, request: FastifyRequest): Prom
   return ports.db.transaction().setAccessMode(mode).execute(async (tx) => {
     const cx: Cx = {
       tx, now: realNow(), who: nobody, hat: { kind: 'door' }, purpose: header(request, 'qq-purpose') ?? null,
-      command: null, secrets: ports.secrets, files: ports.files, checks: ports.checks,
+      command: null, secrets: ports.secrets, files: ports.files, checks: ports.checks, address: request.ip,
     }
     await wear(cx, { kind: 'door' })
-    const { who, hat } = await ports.enter(cx, { token: tokenOf(request), hat: header(request, 'qq-hat') ?? 'me' })
+    // Who comes to the door may still carry the hat of an office whose session is over.
+    const { who, hat } = await ports.enter(cx, { token: tokenOf(request), hat: route.door === true ? 'me' : (header(request, 'qq-hat') ?? 'me') })
     cx.who = who
     await wear(cx, route.door === true ? { kind: 'door' } : hat)
     return route.api.kind === 'query' ? query(cx, route, request) : command(cx, route, request, ports)
@@ -152,6 +155,7 @@ function fail(ports: Ports, error: Failure, request: FastifyRequest, reply: Fast
 const answer = async (ports: Ports, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
   const result = await within(ports, route, request)
   if (result instanceof Lost) throw new Refusal(result.code, 409, result.facts)
+  await route.after?.({ ports, request, reply }, result as never)
   reply.header('cache-control', 'no-store')
   return result ?? {}
 }

@@ -1,8 +1,10 @@
 /** An endpoint's use on the server: load → can → run. One without `can` does not compile. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint, Result } from './contract.ts'
 import type { Cx } from './cx.ts'
 import type { Flow } from './flow.ts'
+import type { Ports } from './http.ts'
 
 /** Path parameters and input as the contract parsed them. */
 export type Given<E extends Endpoint> = z.output<E['params']> & z.output<E['input']>
@@ -44,7 +46,12 @@ interface Acts<E extends Endpoint, N> {
   run: (cx: Cx, noun: N, input: Given<E>) => Promise<Done | Lost>
   /** Renders the answer from the verdict, for the first time and for every repeat. */
   show: (cx: Cx, done: Done, input: Given<E>) => Promise<Result<E>>
+  /** What follows once the transaction is committed, for every repeat too: a cookie, a message on its way. */
+  after?: (at: Answered, result: Result<E>) => Promise<void> | void
 }
+
+/** A command that is committed and about to be answered. */
+export interface Answered { ports: Ports; request: FastifyRequest; reply: FastifyReply }
 
 /** A route with its types erased, as `http` runs it. */
 export interface Route {
@@ -55,6 +62,7 @@ export interface Route {
   can: (cx: Cx, noun: never, input: never) => Verdict
   run: (cx: Cx, noun: never, input: never) => Promise<unknown>
   show?: (cx: Cx, done: Done, input: never) => Promise<unknown>
+  after?: (at: Answered, result: never) => Promise<void> | void
 }
 
 /** A query's route; it runs in a READ ONLY transaction. */
