@@ -137,3 +137,17 @@ comment on column rating.id is 'The request.';
 comment on column rating.entry is 'The confirm that gave it.';
 comment on column rating.stars is '1 to 5.';
 comment on column rating.xid is 'Its transaction.';
+
+create table request_note (
+  id     uuid not null,
+  entry  integer not null,
+  sealed bytea not null,
+  xid    xid8 not null default pg_current_xact_id(),
+  primary key (id, entry),
+  constraint request_note_move foreign key (id, entry, xid) references move (id, entry, xid)
+);
+comment on table request_note is 'Words that went with a move: a reason, what comes next. For the two sides and the desk.';
+comment on column request_note.id is 'The request.';
+comment on column request_note.entry is 'The move.';
+comment on column request_note.sealed is 'AES-256-GCM under the orderer''s key.';
+comment on column request_note.xid is 'Its transaction.';

@@ -1,4 +1,5 @@
 /** The web process: every module's routes, the pages, live updates. */
+import type { AddressInfo } from 'node:net'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
@@ -7,6 +8,7 @@ import { httpServer, serve } from '#platform/http.ts'
 import { liveHub } from '#platform/live.ts'
 import type { Secrets } from '#platform/seal.ts'
 import { enter } from '#kernels/registry/sign-in/index.ts'
+import { serveClock } from './dev.ts'
 import { modules } from './modules.ts'
 import { openapi } from './openapi.ts'
 import { say } from './say.ts'
@@ -56,10 +58,11 @@ export async function startServer(settings: ServerSettings): Promise<Running> {
   serve(app, routes, ports)
   app.get('/openapi.json', () => openapi(routes))
   app.get('/healthz', () => ({ ok: true }))
+  if (settings.demo) serveClock(app, ports)
   await servePages(app, settings.distDir)
   await app.listen({ host: settings.host, port: settings.port })
-  const [bound] = app.addresses()
-  const address = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${bound?.port ?? settings.port}`
+  const bound = app.server.address() as AddressInfo
+  const address = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${bound.port}`
   const close = async () => {
     await hub.close()
     await app.close()

@@ -1,6 +1,7 @@
 /**
- * Days and windows in Asia/Shanghai, and deadlines on the Chinese working calendar. Pure: every function takes its instants, none asks
- * what time it is. The table of holidays is touched inside functions only, so a page that needs none does not load it.
+ * Days and windows in Asia/Shanghai, and deadlines on the Chinese working calendar. Pure: every function takes its
+ * instants, none asks what time it is. The table of holidays is touched inside functions only, so a page that needs
+ * none does not load it.
  */
 import notices from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { Day } from './contract.ts'
@@ -36,15 +37,20 @@ const holidays = (): Readonly<Record<string, string>> => notices.holidays
 const makeUpDays = (): Readonly<Record<string, string>> => notices.workdays
 
 /**
- * The years whose holidays are known: those whose National Day the State Council's yearly notice has set. Beyond them the library would
- * call every Monday to Friday a working day without saying that it guesses.
+ * The years whose holidays are known: those whose National Day the State Council's yearly notice has set. Beyond them
+ * the library would call every Monday to Friday a working day without saying that it guesses.
  */
 export const carriedYears = (): { first: number; last: number } => {
-  const years = Object.keys(holidays()).filter((on) => on.endsWith('-10-01')).map((on) => Number(on.slice(0, 4)))
+  const years = Object.keys(holidays())
+    .filter((on) => on.endsWith('-10-01'))
+    .map((on) => Number(on.slice(0, 4)))
   return { first: Math.min(...years), last: Math.max(...years) }
 }
 
-/** The days that are known for sure. The last days of December wait for the next year's notice, which may reach back (it did to 29 December 2018). */
+/**
+ * The days that are known for sure. The last days of December wait for the next year's notice, which may reach back (it
+ * did to 29 December 2018).
+ */
 const carried = (): { from: string; until: string } => {
   const { first, last } = carriedYears()
   return { from: `${first}-01-01`, until: `${last}-12-28` }
@@ -62,7 +68,10 @@ export const workingDay = (on: Day): { working: boolean; provisional: boolean } 
   return { working: worksOn(on), provisional: on < from || on > until }
 }
 
-/** A deadline. When `provisional`, some day on the way is not yet settled: keep the rule beside it and count again after the next notice. */
+/**
+ * A deadline. When `provisional`, some day on the way is not yet settled: keep the rule beside it and count again after
+ * the next notice.
+ */
 export interface Deadline {
   at: Date
   provisional: boolean
@@ -85,8 +94,8 @@ const checked = (amount: number, most: number) => {
 }
 
 /**
- * The end of the `days`-th working day after `from`; the day itself does not count (民法典 201), and `at` is its 24:00, the first instant
- * that is too late (203). `on` is that day. With 0 it is `from`, or the next working day.
+ * The end of the `days`-th working day after `from`; the day itself does not count (民法典 201), and `at` is its 24:00,
+ * the first instant that is too late (203). `on` is that day. With 0 it is `from`, or the next working day.
  */
 export const addWorkingDays = (from: Day, days: number): Deadline & { on: Day } => {
   let left = checked(days, longest)
@@ -105,7 +114,10 @@ export interface OfficeHours {
 }
 const usualHours: OfficeHours = { opens: 8.5 * 60, closes: 17.5 * 60 }
 
-/** The instant at which a desk that was asked at `from` has been open for `hours`. With 0 it is `from`, or the next opening. */
+/**
+ * The instant at which a desk that was asked at `from` has been open for `hours`. With 0 it is `from`, or the next
+ * opening.
+ */
 export const addWorkingHours = (from: Date, hours: number, office: OfficeHours = usualHours): Deadline => {
   if (!(office.opens >= 0 && office.opens < office.closes && office.closes <= 24 * 60)) {
     throw new RangeError('a desk opens before it closes, within one day')
@@ -146,10 +158,22 @@ const dayName = (on: Day, today: Day, lang: Lang) => {
   const off = daysBetween(today, on)
   if (off === 0) return lang === 'zh' ? '今天' : 'Today'
   if (off > 0 && off < 7) return weekday(on, lang)
-  return lang === 'zh' ? `${date(on, today, lang)} ${weekday(on, lang)}` : `${weekday(on, lang)} ${date(on, today, lang)}`
+  return lang === 'zh'
+    ? `${date(on, today, lang)} ${weekday(on, lang)}`
+    : `${weekday(on, lang)} ${date(on, today, lang)}`
 }
 
-const nearby = { zh: new Map([[-1, '昨天'], [1, '明天'], [2, '后天']]), en: new Map([[-1, 'yesterday'], [1, 'tomorrow']]) }
+const nearby = {
+  zh: new Map([
+    [-1, '昨天'],
+    [1, '明天'],
+    [2, '后天'],
+  ]),
+  en: new Map([
+    [-1, 'yesterday'],
+    [1, 'tomorrow'],
+  ]),
+}
 const some = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
 
 const daysAway = (off: number, lang: Lang) => {
@@ -184,7 +208,9 @@ const away = ({ from, to }: TimeWindow, now: Date, lang: Lang) => {
 export const formatMoment = (at: Date, now: Date, lang: Lang): string =>
   `${dayName(dayOf(at), dayOf(now), lang)} ${time(at)}`
 
-/** A window in words with how far away it is: `周六 9:00–11:00 · 3天后`, `Sat 9:00–11:00 · in 3 days`. Times are Shanghai's. */
+/**
+ * A window in words with how far away it is: `周六 9:00–11:00 · 3天后`, `Sat 9:00–11:00 · in 3 days`. Times are Shanghai's.
+ */
 export const formatWindow = (window: TimeWindow, now: Date, lang: Lang): string => {
   const { from, to } = window
   const end = dayOf(from) === dayOf(to) ? `–${time(to)}` : ` – ${formatMoment(to, now, lang)}`

@@ -27,8 +27,16 @@ test('the way there is as long as the way back, never negative, and nothing from
 })
 
 test.each([
-  [0, 'under-500m'], [499.9, 'under-500m'], [500, 'under-1km'], [999, 'under-1km'], [1_000, 'under-3km'],
-  [2_999, 'under-3km'], [3_000, 'under-5km'], [4_999, 'under-5km'], [5_000, 'further'], [200_000, 'further'],
+  [0, 'under-500m'],
+  [499.9, 'under-500m'],
+  [500, 'under-1km'],
+  [999, 'under-1km'],
+  [1_000, 'under-3km'],
+  [2_999, 'under-3km'],
+  [3_000, 'under-5km'],
+  [4_999, 'under-5km'],
+  [5_000, 'further'],
+  [200_000, 'further'],
 ])('%d metres are told as %s', (metres, step) => {
   expect(distanceStep(metres)).toBe(step)
 })

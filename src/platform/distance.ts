@@ -27,6 +27,8 @@ const steps: readonly [number, DistanceStep][] = [
   [5_000, 'under-5km'],
 ]
 
-/** The step that `metres` falls in; exactly 500 m is no longer under 500 m. Coarse on purpose: a step must not give a door away. */
-export const distanceStep = (metres: number): DistanceStep =>
-  steps.find(([limit]) => metres < limit)?.[1] ?? 'further'
+/**
+ * The step that `metres` falls in; exactly 500 m is no longer under 500 m. Coarse on purpose: a step must not give a
+ * door away.
+ */
+export const distanceStep = (metres: number): DistanceStep => steps.find(([limit]) => metres < limit)?.[1] ?? 'further'

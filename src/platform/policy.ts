@@ -77,10 +77,11 @@ export const rows = <A extends string>(noun: string, rules: Record<A, Rule>, at:
 export interface Facts {
   orgPath?: string
   grants?: readonly string[]
+  [column: string]: unknown
 }
 
 const camel = (column: string): string => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
-const column = (facts: Facts, name: string): unknown => (facts as Record<string, unknown>)[camel(name)]
+const column = (facts: Facts, name: string): unknown => facts[camel(name)]
 
 type Verdict = string
 

@@ -4,7 +4,9 @@
  */
 import { z } from 'zod'
 
-/** Minutes of work, fen of CNY (a hundredth of a yuan), pieces of a thing, points of one named currency (`points:coin`). */
+/**
+ * Minutes of work, fen of CNY (a hundredth of a yuan), pieces of a thing, points of one named currency (`points:coin`).
+ */
 export const Unit = z.union([
   z.enum(['minutes', 'fen', 'pieces']),
   z.templateLiteral(['points:', z.string().regex(/^[a-z0-9][a-z0-9._/-]{0,99}$/)]),
@@ -20,8 +22,8 @@ export interface Quantity<U extends Unit = Unit> {
 const most = 9_223_372_036_854_775_807n
 
 /**
- * A quantity of `amount` in `unit`. Throws RangeError on a fraction, an unsafe number or one beyond 64 bits, TypeError on a unit that
- * does not exist.
+ * A quantity of `amount` in `unit`. Throws RangeError on a fraction, an unsafe number or one beyond 64 bits, TypeError
+ * on a unit that does not exist.
  */
 export const quantity = <U extends Unit>(unit: U, amount: bigint | number): Quantity<U> => {
   if (!Unit.safeParse(unit).success) throw new TypeError(`no unit is called ${String(unit)}`)
@@ -90,7 +92,10 @@ const hourWords: Words = ['小时', 'hour', 'hours']
 const pieceWords: Words = ['件', 'piece', 'pieces']
 const pointWords: Words = ['积分', 'point', 'points']
 
-/** A quantity in words: `12,480 分钟`, `12,480 minutes`, `14 益币`, `1,200.50 元`. `name` is what a currency calls its points. */
+/**
+ * A quantity in words: `12,480 分钟`, `12,480 minutes`, `14 益币`, `1,200.50 元`. `name` is what a currency calls its
+ * points.
+ */
 export const formatQuantity = (q: Quantity, lang: Lang, name?: string): string => {
   if (q.unit === 'minutes') return counted(q.amount, minuteWords, lang)
   if (q.unit === 'fen') return lang === 'zh' ? `${yuan(q.amount)} 元` : `CNY ${yuan(q.amount)}`

@@ -18,8 +18,9 @@ export interface Column<Row> {
 }
 
 /**
- * A cell that a spreadsheet would run: its first visible sign is = + - @, full-width and small forms too, or it begins with a tab or a
- * line break. Apostrophes before it count as the guard that they are, so that guarding and unguarding are each other's inverse.
+ * A cell that a spreadsheet would run: its first visible sign is = + - @, full-width and small forms too, or it begins
+ * with a tab or a line break. Apostrophes before it count as the guard that they are, so that guarding and unguarding
+ * are each other's inverse.
  */
 const runs = /^'*(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B])/u
 
@@ -37,12 +38,13 @@ async function* cellsOf<Row>(columns: readonly Column<Row>[], rows: Iterable<Row
 }
 
 /**
- * Rows as a CSV stream: UTF-8 with the mark that Excel needs, CRLF, every text quoted (so no other separator can split it) and guarded
- * with an apostrophe where a spreadsheet would run it (CWE-1236). Numbers stay numbers. Reads rows as fast as they are taken; an error in
- * `rows` ends the stream with that error.
+ * Rows as a CSV stream: UTF-8 with the mark that Excel needs, CRLF, every text quoted (so no other separator can split
+ * it) and guarded with an apostrophe where a spreadsheet would run it (CWE-1236). Numbers stay numbers. Reads rows as
+ * fast as they are taken; an error in `rows` ends the stream with that error.
  */
 export const writeSheet = <Row>(
-  columns: readonly Column<Row>[], rows: Iterable<Row> | AsyncIterable<Row>,
+  columns: readonly Column<Row>[],
+  rows: Iterable<Row> | AsyncIterable<Row>,
 ): Readable => {
   const lines = stringify({ bom: true, quoted_string: true, record_delimiter: 'windows' })
   // The error itself is on the stream that the caller holds.
@@ -111,14 +113,21 @@ const linesOf = (text: string): { lines: Line[]; errors: RowError[] } => {
       return undefined
     },
   }) as unknown as { record: string[]; info: { records: number } }[]
-  const lines = records.map(({ record, info }) => ({ row: info.records, cells: record.map((cell) => unguarded(cell.trim())) }))
+  const lines = records.map(({ record, info }) => ({
+    row: info.records,
+    cells: record.map((cell) => unguarded(cell.trim())),
+  }))
   return { lines: lines.filter(({ cells }) => cells.some((cell) => cell !== '')), errors }
 }
 
 /** The titles under which a field may stand, by field; any of them will do. */
 export type Titles<T> = { readonly [K in keyof T & string]: readonly string[] }
 
-const places = (titles: Titles<Record<string, unknown>>, head: readonly string[], needed: (field: string) => boolean) => {
+const places = (
+  titles: Titles<Record<string, unknown>>,
+  head: readonly string[],
+  needed: (field: string) => boolean,
+) => {
   const found = Object.entries(titles).map(([field, names]) => ({
     field,
     name: names[0] ?? field,
@@ -147,13 +156,16 @@ const faults = (error: z.ZodError, { row, given, title }: Fault): RowError[] => 
 }
 
 /**
- * Reads an uploaded CSV (UTF-8, UTF-16 or GB 18030; comma, tab or semicolon). `shape` takes each row as strings; an empty cell is absent,
- * so `z.coerce` and `optional` work as usual. Columns that nobody asked for are ignored. Rows that do not fit come back in `errors`, all
- * others in `rows`; nothing is lost silently. Refuses `sheet.too-large` (over 20 MB), `sheet.not-csv`, `sheet.empty`,
- * `sheet.columns` (facts: missing, twice) and `sheet.too-many-rows` (over 100,000).
+ * Reads an uploaded CSV (UTF-8, UTF-16 or GB 18030; comma, tab or semicolon). `shape` takes each row as strings; an
+ * empty cell is absent, so `z.coerce` and `optional` work as usual. Columns that nobody asked for are ignored. Rows
+ * that do not fit come back in `errors`, all others in `rows`; nothing is lost silently. Refuses `sheet.too-large`
+ * (over 20 MB), `sheet.not-csv`, `sheet.empty`, `sheet.columns` (facts: missing, twice) and `sheet.too-many-rows` (over
+ * 100,000).
  */
 export const readSheet = <S extends z.ZodObject>(
-  bytes: Uint8Array, shape: S, titles: Titles<S['shape']>,
+  bytes: Uint8Array,
+  shape: S,
+  titles: Titles<S['shape']>,
 ): Sheet<z.output<S>> => {
   if (bytes.length > mostBytes) throw fail('too-large', { max: mostBytes })
   const { lines, errors } = linesOf(decoded(bytes))
@@ -171,5 +183,5 @@ export const readSheet = <S extends z.ZodObject>(
     return parsed.success ? [] : faults(parsed.error, { row, given, title })
   }
   for (const line of body) errors.push(...take(line))
-  return { rows, errors: errors.sort((a, b) => a.row - b.row) }
+  return { rows, errors: errors.toSorted((a, b) => a.row - b.row) }
 }

@@ -12,12 +12,18 @@ const PersonName = z.object({ id: id('person'), name: z.string() })
 /** One person's visit: who came, from when to when, and the minutes that count. */
 export const Visit = z.object({ person: PersonName, from: Instant, to: Instant, minutes: z.number().int() })
 
+/** A reason, and what comes next. Sealed: it never enters the journal. */
+export const Note = z.object({ reason: z.string(), next: z.string().optional() })
+export type Note = z.infer<typeof Note>
+
 /** One line of the timeline. `facts` holds codes and counts, never words of the request. */
 export const Step = z.object({
   act: z.string(), from: z.string(), to: z.string(), at: Instant,
   /** Who did it as this reader may know them: a name, or null for the clock and for people whom the reader does not see. */
   by: z.string().nullable(),
   facts: z.record(z.string(), z.unknown()),
+  /** Words that went with it, for the two sides and the desk. */
+  note: Note.nullable(),
 })
 
 /** What everybody who may read a request sees. Nothing here is personal beyond a called name. */
@@ -109,7 +115,7 @@ export const counters = query('request.counters', 'GET /desk/requests/counters',
 /** Why a team fits or not, as it is shown: metres, load, and the reason where it does not fit. */
 export const Fit = z.object({
   team: OrgName, metres: z.number().int().nullable(), load: z.number().int(), capacity: z.number().int(),
-  skill: z.string().nullable(), fits: z.boolean(), reason: z.enum(['ok', 'skill', 'area', 'distance', 'load']),
+  skill: z.string().nullable(), fits: z.boolean(), reason: z.enum(['ok', 'skill', 'distance', 'load']),
 })
 /** The teams round this request, fitting ones first, each with its reason. */
 export const fits = query('request.fits', 'GET /requests/:id/teams', { ...one, result: z.object({ items: z.array(Fit) }) })

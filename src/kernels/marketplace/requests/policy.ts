@@ -12,6 +12,7 @@ export const policy = rows('request', {
   code: part('request_code', self('orderer'), self('served'), helper(), team('assigned')),
   helpers: part('request_helper', self('orderer'), self('served'), helper(), team('assigned'), desk, flow),
   visits: part('visit', self('orderer'), self('served'), helper(), team('assigned'), desk, flow),
+  notes: part('request_note', self('orderer'), self('served'), team('assigned'), desk),
   rating: part('rating', self('orderer'), self('served'), team('assigned'), offices),
 
   submit: start(self('orderer', { adult: true })),

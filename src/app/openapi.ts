@@ -1,0 +1,61 @@
+/** `/openapi.json`: OpenAPI 3.1, complete because it is generated from the endpoints. */
+import { z } from 'zod'
+import { Refused, type Endpoint } from '#platform/contract.ts'
+import type { Route } from '#platform/route.ts'
+
+const schema = (shape: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
+  const { $schema: _, ...rest } = z.toJSONSchema(shape, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+  return rest
+}
+
+const parameters = (api: Endpoint): Record<string, unknown>[] => {
+  const at = (shape: z.ZodObject, place: 'path' | 'query') => {
+    const described = schema(shape, 'input') as { properties?: Record<string, unknown>; required?: string[] }
+    return Object.entries(described.properties ?? {}).map(([name, of]) => ({
+      name, in: place, required: place === 'path' || (described.required ?? []).includes(name), schema: of,
+    }))
+  }
+  return [...at(api.params, 'path'), ...(api.kind === 'query' ? at(api.input, 'query') : [])]
+}
+
+const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' }, description: 'Made by the client; the same key with the same content is answered from the first verdict.' }
+const hat = { name: 'qq-hat', in: 'header', required: false, schema: { type: 'string', default: 'me' }, description: 'me, tree:<appointment> (an office), team:<appointment>.' }
+const purpose = { name: 'qq-purpose', in: 'header', required: false, schema: { type: 'string' }, description: 'Why sealed things are looked at: dispatch, visit.' }
+
+const refused = (description: string) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } } })
+
+function operation(route: Route): Record<string, unknown> {
+  const { api } = route
+  const codes = [...api.refuses]
+  return {
+    operationId: api.name,
+    tags: [api.name.split('.')[0]],
+    parameters: [...parameters(api), hat, purpose, ...(api.kind === 'command' ? [key] : [])],
+    ...(api.kind === 'command' ? { requestBody: { required: true, content: { 'application/json': { schema: schema(api.input, 'input') } } } } : {}),
+    responses: {
+      200: { description: 'Done.', content: { 'application/json': { schema: schema(api.result, 'output') } } },
+      default: refused(codes.length === 0 ? 'Refused.' : `Refused. Beside the shared codes: ${codes.join(', ')}.`),
+    },
+    'x-refusals': codes,
+  }
+}
+
+/** The description of every route that this process serves. */
+export function openapi(routes: readonly Route[]): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const route of routes) {
+    const path = `/api${route.api.path.replaceAll(/:(\w+)/g, '{$1}')}`
+    paths[path] = { ...paths[path], [route.api.method.toLowerCase()]: operation(route) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: '群青 Qunqing', version: '0.1.0', license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: '/' }],
+    security: [{ session: [] }, { bearer: [] }, {}],
+    paths,
+    components: {
+      schemas: { Refused: schema(Refused, 'output') },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'qq_session' }, bearer: { type: 'http', scheme: 'bearer' } },
+    },
+  }
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { id, Instant } from '#platform/contract.ts'
+import type { Cx } from '#platform/cx.ts'
+import { grantsOf } from '#platform/journal.ts'
+import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
+import { RequestState } from './contract.ts'
+
+
+/** A request as the app reads it: its class-2 row, the names that it points at, and the reader's grants. */
+export const Row = z.object({
+  id: id('request'), number: z.string(), org: id('org'), orgName: z.string(), orgPath: z.string(),
+  service: z.string(), serviceZh: z.string(), serviceEn: z.string(), serviceIcon: z.string(), setting: z.uuid().nullable(), minutes: z.number(), skill: z.string().nullable(),
+  estate: id('premise'), estateName: z.string(), lat: z.coerce.number().nullable(), lon: z.coerce.number().nullable(),
+  windowFrom: Instant, windowTo: Instant,
+  orderer: id('person'), served: id('person').nullable(), confirmer: id('person'), team: id('org').nullable(), teamName: z.string().nullable(),
+  answerBy: Instant, state: RequestState, entry: z.number(), created: Instant,
+  /** When it entered its present state, by the last move that changed it. */
+  since: Instant,
+  /** When the present team claimed it. */
+  claimed: Instant.nullable(),
+  dueAct: z.string().nullable(), dueAt: Instant.nullable(),
+  grants: z.array(z.string()),
+})
+export type Row = z.infer<typeof Row>
+
+const rowsOf = (where: ReturnType<typeof sql>) => sql`
+  select r.id, r.number, r.org, o.name as org_name, r.org_path, r.service, r.setting, r.minutes, r.skill,
+    coalesce(s.value->>'zh', r.service) as service_zh, coalesce(s.value->>'en', s.value->>'zh', r.service) as service_en, coalesce(s.value->>'icon', '') as service_icon,
+    r.estate, e.name as estate_name, e.lat::float8 as lat, e.lon::float8 as lon, r.window_from, r.window_to, r.orderer, r.served, r.confirmer, r.team, t.name as team_name,
+    r.answer_by, r.state, r.entry, r.created, m.happened as since, case when r.team is not null then (select max(c.happened) from move c where c.id = r.id and c.act = 'claim') end as claimed, d.act as due_act, d.at as due_at, ${grantsOf('r.id')} as grants
+  from request r join org o on o.id = r.org join premise e on e.id = r.estate left join setting s on s.id = r.setting
+    left join org t on t.id = r.team join move m on m.id = r.id and m.entry = r.entry left join due d on d.id = r.id and d.entry = r.entry
+  ${where}`
+
+/** One request, as the reader's own rights show it. */
+export const request = (tx: Tx, id: string) => maybe(Row, tx, rowsOf(sql`where r.id = ${id}`))
+
+/** A page of requests, newest first; `after` is the id of the last one of the page before (UUIDv7 sorts by time). */
+const listed = (tx: Tx, where: ReturnType<typeof sql>, page: { after?: string | undefined; limit: number }) =>
+  many(Row, tx, rowsOf(sql`where ${where} ${page.after === undefined ? sql`` : sql`and r.id < ${page.after}`} order by r.id desc limit ${page.limit + 1}`))
+
+export const ownedBy = (tx: Tx, person: string, page: { after?: string | undefined; limit: number }) =>
+  listed(tx, sql`(r.orderer = ${person} or r.served = ${person})`, page)
+
+export const helpedBy = (tx: Tx, person: string, page: { after?: string | undefined; limit: number }) =>
+  listed(tx, sql`exists (select from request_helper h where h.id = r.id and h.person = ${person})`, page)
+
+interface Inbox { state?: string | undefined; due?: 'today' | 'overdue' | undefined; service?: string | undefined; after?: string | undefined; limit: number }
+
+const dueWhen = (cx: Cx, endOfDay: Date, due: Inbox['due']) => {
+  if (due === undefined) return sql``
+  return due === 'overdue' ? sql`and r.state = 'submitted' and r.answer_by <= ${cx.now}` : sql`and r.state = 'submitted' and r.answer_by > ${cx.now} and r.answer_by <= ${endOfDay}`
+}
+
+/** What the desk sees; what waits for an answer comes with the nearest deadline first. */
+export const inbox = (cx: Cx, endOfDay: Date, asked: Inbox) => {
+  const filters = sql`${asked.state === undefined ? sql`` : sql`and r.state = ${asked.state}`} ${asked.service === undefined ? sql`` : sql`and r.service = ${asked.service}`} ${dueWhen(cx, endOfDay, asked.due)}`
+  const waiting = asked.state === 'submitted' || asked.due !== undefined
+  const cursor = waiting
+    ? sql`${asked.after === undefined ? sql`` : sql`and (r.answer_by, r.id) > (select a.answer_by, a.id from request a where a.id = ${asked.after})`} order by r.answer_by, r.id`
+    : sql`${asked.after === undefined ? sql`` : sql`and r.id < ${asked.after}`} order by r.id desc`
+  return many(Row, cx.tx, rowsOf(sql`where true ${filters} ${cursor} limit ${asked.limit + 1}`))
+}
+
+const Counters = z.object({ submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), finished: z.number(), firstDue: Instant.nullable() })
+
+export const counters = (cx: Cx, endOfDay: Date) => one(Counters, cx.tx, sql`
+  select count(*) filter (where state = 'submitted')::int as submitted,
+    count(*) filter (where state = 'submitted' and answer_by > ${cx.now} and answer_by <= ${endOfDay})::int as due_today,
+    count(*) filter (where state = 'submitted' and answer_by <= ${cx.now})::int as overdue,
+    count(*) filter (where state = 'open')::int as open,
+    count(*) filter (where state in ('claimed', 'working'))::int as claimed,
+    count(*) filter (where state = 'finished')::int as finished,
+    min(answer_by) filter (where state = 'submitted' and answer_by > ${cx.now}) as first_due
+  from request where state in ('submitted', 'open', 'claimed', 'working', 'finished')`)
+
+/** Open requests that were offered to the worn team and still are, and those that it has. */
+export const hall = (cx: Cx, team: string) => many(Row, cx.tx, rowsOf(sql`
+  where (r.state = 'open' and r.window_to > ${cx.now} and r.id = any (array(
+    select a.id from access a where a.noun = 'request' and a.kind = 'offered' and a.holder = ${team} and a.from_at <= ${cx.now} and a.until > ${cx.now})))
+    or (r.state = 'claimed' and r.team = ${team})
+  order by r.id desc limit 200`))
+
+export const ofTeam = (tx: Tx, team: string, asked: { state?: string | undefined; after?: string | undefined; limit: number }) =>
+  listed(tx, sql`r.team = ${team} ${asked.state === undefined ? sql`` : sql`and r.state = ${asked.state}`}`, asked)
+
+/** How many requests each of these teams carries now. Worn as the clock: a desk does not see other desks' requests. */
+export const loads = (tx: Tx, teams: readonly string[]) => many(z.object({ team: z.uuid(), load: z.number() }), tx, sql`
+  select team, count(*)::int as load from request where team = any (${teams}::uuid[]) and state in ('claimed', 'working') group by team`)
+
+/** How many requests a team can carry at once. */
+export const capacityOf = async (tx: Tx, team: string): Promise<number> =>
+  (await one(z.object({ capacity: z.number() }), tx, sql`select capacity from team where org = ${team}`)).capacity
+
+/** A team's base (degrees) and how much it carries. */
+export const baseOf = (tx: Tx, team: string) => one(z.object({ lat: z.number().nullable(), lon: z.number().nullable(), capacity: z.number() }), tx, sql`
+  select lat::float8 as lat, lon::float8 as lon, capacity from team where org = ${team}`)
+
+/** Which teams the request is offered to now, as far as the worn hat sees them. */
+export const offeredTeams = (cx: Cx, request: string) => many(z.object({ holder: id('org') }), cx.tx, sql`
+  select holder from access where id = ${request} and kind = 'offered' and from_at <= ${cx.now} and until > ${cx.now}`)
+
+/** Waits until no other claim of this team is under way, so that its load is exact. */
+export const lockTeam = async (tx: Tx, team: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${team}, 7))`.execute(tx)
+}
+
+/** How many requests this person has under way. */
+export const underWay = (tx: Tx, person: string) => one(z.object({ count: z.number() }), tx, sql`
+  select count(*)::int as count from request where orderer = ${person} and state in ('submitted', 'open', 'claimed', 'working')`)
+
+/** The next number: month and counter, as people say it. */
+export const nextNumber = (cx: Cx) => one(z.object({ serial: z.coerce.number(), number: z.string() }), cx.tx, sql`
+  with n as (select nextval(pg_get_serial_sequence('request', 'serial')) as serial)
+  select serial, to_char(${cx.now}::timestamptz at time zone 'Asia/Shanghai', 'YYMM') || '-' || case when serial < 10000 then lpad(serial::text, 4, '0') else serial::text end as number from n`)
+
+/** Seals what is private under the orderer's key; `sealed` is ciphertext already. */
+export const addSealed = (tx: Tx, row: { id: string; entry: number; owner: string; sealed: Buffer }) =>
+  runOne(tx, sql`insert into request_sealed (id, entry, owner, sealed) values (${row.id}, ${row.entry}, ${row.owner}, ${row.sealed})`)
+
+export const sealed = (tx: Tx, of: string) => maybe(z.object({ owner: id('person'), sealed: z.instanceof(Buffer), entry: z.number() }), tx, sql`
+  select owner, sealed, entry from request_sealed where id = ${of} order by entry desc limit 1`)
+
+export const addCode = (tx: Tx, id: string, entry: number, code: string) =>
+  runOne(tx, sql`insert into request_code (id, entry, code) values (${id}, ${entry}, ${code})`)
+
+export const code = (tx: Tx, id: string) => maybe(z.object({ code: z.string() }), tx, sql`
+  select code from request_code where id = ${id} order by entry desc limit 1`)
+
+export const addHelpers = (tx: Tx, id: string, entry: number, people: readonly string[]) =>
+  run(tx, sql`insert into request_helper (id, entry, person) select ${id}, ${entry}, unnest(${people}::uuid[])`)
+
+/** Who is named to go there now: the newest naming since the last claim counts. */
+export const helpers = (tx: Tx, of: string) => many(z.object({ person: id('person') }), tx, sql`
+  select person from request_helper where id = ${of} and entry = (select max(entry) from request_helper where id = ${of}) order by person`)
+
+/** Words that go with a move (a reason, what comes next), sealed under the orderer's key. */
+export const addNote = (tx: Tx, row: { id: string; entry: number; sealed: Buffer }) =>
+  runOne(tx, sql`insert into request_note (id, entry, sealed) values (${row.id}, ${row.entry}, ${row.sealed})`)
+
+export const notes = (tx: Tx, of: string) => many(z.object({ entry: z.number(), sealed: z.instanceof(Buffer) }), tx, sql`
+  select entry, sealed from request_note where id = ${of}`)
+
+const VisitRow = z.object({ person: id('person'), cameFrom: Instant, cameTo: Instant, minutes: z.number() })
+export type VisitRow = z.infer<typeof VisitRow>
+
+export const addVisits = (tx: Tx, id: string, entry: number, visits: readonly VisitRow[]) =>
+  run(tx, sql`insert into visit (id, entry, person, came_from, came_to, minutes) values ${sql.join(visits.map((v) =>
+    sql`(${id}, ${entry}, ${v.person}, ${v.cameFrom}, ${v.cameTo}, ${v.minutes})`))}`)
+
+/** The visits as they stand: what the one served confirmed, or what the leader said. */
+export const visits = (tx: Tx, of: string) => many(VisitRow, tx, sql`
+  select person, came_from, came_to, minutes from visit where id = ${of} and entry = (select max(entry) from visit where id = ${of}) order by came_from, person`)
+
+export const addRating = (tx: Tx, id: string, entry: number, stars: number) =>
+  runOne(tx, sql`insert into rating (id, entry, stars) values (${id}, ${entry}, ${stars})`)
+
+export const rating = (tx: Tx, id: string) => maybe(z.object({ stars: z.number() }), tx, sql`
+  select stars from rating where id = ${id} order by entry desc limit 1`)
+
+/** Who may go for a team on a day: its leader and members in their term. */
+export const membersOf = (tx: Tx, team: string, day: string) => many(z.object({ person: id('person'), role: z.string() }), tx, sql`
+  select person, role from appointment where org = ${team} and role in ('team.leader', 'team.member') and from_day <= ${day} and until_day > ${day}`)
+

@@ -1,0 +1,81 @@
+import { startOfDay, addDays, dayOf } from '#platform/calendar.ts'
+import { me, type Cx } from '#platform/cx.ts'
+import { acts, reads, signedIn, type Given } from '#platform/route.ts'
+import { pointsFor } from '#kernels/ledger/index.ts'
+import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
+import { accept, community, decline, edit, notSolved, opened, submit, unserved, withdraw } from './actions.ts'
+import * as api from './contract.ts'
+import { metresFrom, teamsFor } from './fit.ts'
+import { requestFlow } from './flow.ts'
+import { can } from './policy.ts'
+import * as q from './queries.ts'
+import { begin, claim, confirm, finish, nameHelpers, release } from './team-actions.ts'
+import { listed, pageOf, shown, whole } from './view.ts'
+
+const load = (cx: Cx, input: { id: string }) => q.request(cx.tx, input.id)
+const endOfToday = (cx: Cx) => startOfDay(addDays(dayOf(cx.now), 1))
+
+/** What every move of a request shares: its flow, its loader, and how the answer is shown. */
+const moved = { flow: requestFlow, load, show: shown }
+
+/** The worn team; these pages exist for its leader only. */
+const ownTeam = (cx: Cx) => (cx.hat.kind === 'team' ? orgOf(cx.tx, cx.hat.org) : Promise.resolve(undefined))
+const leads = (cx: Cx) => (cx.hat.kind === 'team' || !cx.checks ? 'ok' : 'may.not-leader')
+
+async function card(cx: Cx, row: q.Row, base: { lat: number | null; lon: number | null }): Promise<api.Card> {
+  const seen = listed(cx, row)
+  return {
+    id: seen.id, number: seen.number, org: seen.org, service: seen.service, minutes: seen.minutes, window: seen.window, estate: seen.estate.name,
+    metres: metresFrom(base, row), skill: row.skill, state: seen.state, points: await pointsFor(cx.tx, row.orgPath, row.service, row.minutes), mine: row.state !== 'open', may: seen.may,
+  }
+}
+
+async function hall(cx: Cx, team: Org, input: Given<typeof api.hall>) {
+  const rows = await q.hall(cx, team.id)
+  const base = await q.baseOf(cx.tx, team.id)
+  const [load] = await q.loads(cx.tx, [team.id])
+  const cards: api.Card[] = []
+  for (const row of rows) cards.push(await card(cx, row, base))
+  const near = (a: api.Card, b: api.Card) => (a.metres ?? Infinity) - (b.metres ?? Infinity) || a.window.to.localeCompare(b.window.to)
+  const soon = (a: api.Card, b: api.Card) => a.window.to.localeCompare(b.window.to)
+  const sorted = cards.toSorted(input.sort === 'near' ? near : soon)
+  const from = input.after === undefined ? 0 : sorted.findIndex((one) => one.id === input.after) + 1
+  const items = sorted.slice(from, from + input.limit)
+  const last = items.at(-1)
+  const next = from + input.limit < sorted.length && last !== undefined ? { next: last.id } : {}
+  return { items, ...next, team: { id: team.id, name: team.name }, load: load?.load ?? 0, capacity: base.capacity }
+}
+
+async function fits(cx: Cx, row: q.Row) {
+  const items = (await teamsFor(cx, row)).map((fit) => ({
+    team: { id: fit.team.id, name: fit.team.name }, metres: fit.metres, load: fit.load, capacity: fit.team.capacity, skill: row.skill, fits: fit.reason === 'ok', reason: fit.reason,
+  }))
+  return { items }
+}
+
+export const routes = [
+  acts(api.submit, { load: community, can: (cx) => can.submit(cx, { orderer: cx.who.id }), run: submit, show: shown }),
+  reads(api.mine, { can: signedIn, run: async (cx, _, input) => pageOf(cx, await q.ownedBy(cx.tx, me(cx), input), input.limit) }),
+  reads(api.show, { load, can: can.read, run: whole }),
+  acts(api.look, { load, can: can.look, run: async (_cx, row) => ({ id: row.id }), show: opened }),
+
+  reads(api.inbox, { can: (cx) => can.read(cx), run: async (cx, _, input) => pageOf(cx, await q.inbox(cx, endOfToday(cx), input), input.limit) }),
+  reads(api.counters, { can: (cx) => can.read(cx), run: (cx) => q.counters(cx, endOfToday(cx)) }),
+  reads(api.fits, { load, can: can.accept, run: fits }),
+  acts(api.accept, { ...moved, can: can.accept, run: accept }),
+  acts(api.decline, { ...moved, can: can.decline, run: decline }),
+  acts(api.edit, { ...moved, can: can.edit, run: edit }),
+  acts(api.withdraw, { ...moved, can: can.withdraw, run: withdraw }),
+  acts(api.unserved, { ...moved, can: can.unserved, run: unserved }),
+
+  reads(api.hall, { load: ownTeam, can: leads, run: hall }),
+  acts(api.claim, { ...moved, can: can.claim, run: claim }),
+  acts(api.nameHelpers, { ...moved, can: can['name-helpers'], run: nameHelpers }),
+  acts(api.release, { ...moved, can: can.release, run: release }),
+  acts(api.begin, { ...moved, can: can.begin, run: begin }),
+  acts(api.finish, { ...moved, can: can.finish, run: finish }),
+  acts(api.confirm, { ...moved, can: can.confirm, run: confirm }),
+  acts(api.notSolved, { ...moved, can: can['not-solved'], run: notSolved }),
+  reads(api.teamRequests, { can: leads, run: async (cx, _, input) => pageOf(cx, await q.ofTeam(cx.tx, cx.hat.kind === 'team' ? cx.hat.org : '', input), input.limit) }),
+  reads(api.visits, { can: signedIn, run: async (cx, _, input) => pageOf(cx, await q.helpedBy(cx.tx, me(cx), input), input.limit) }),
+]

@@ -1,0 +1,172 @@
+/** What a team and its helpers do, and the two moves that the clock makes. */
+import { randomInt } from 'node:crypto'
+import { addDays, dayOf, startOfDay } from '#platform/calendar.ts'
+import { after, DAY, HOUR, MINUTE } from '#platform/clock.ts'
+import { me, type Cx } from '#platform/cx.ts'
+import { moveOn, type Grant, type Timed } from '#platform/journal.ts'
+import { refusals } from '#platform/refuse.ts'
+import { Lost, type Done, type Given } from '#platform/route.ts'
+import { rulesAt } from '#kernels/marketplace/catalogue/index.ts'
+import { earn, postMinutes } from '#kernels/ledger/index.ts'
+import { orgOf } from '#kernels/registry/orgs/index.ts'
+import { offers, residents, tellResidents } from './actions.ts'
+import type * as api from './contract.ts'
+import { requestFlow } from './flow.ts'
+import { addNote } from './note.ts'
+import * as q from './queries.ts'
+
+const fail = refusals('request', {
+  load: 409, helper: 400, 'both-sides': 409, reason: 400, 'visit-time': 400, raised: 400, 'too-late': 409,
+})
+
+const UNDO = 2 * MINUTE
+/** The team keeps its own request in sight so long after the window. */
+const TEAM_SEES_DAYS = 366
+const HELPER_UNTIL_DAYS = 1
+const CONFIRM_DAYS = 90
+
+/** From the evening before (18:00 in Shanghai) to one day after. */
+const helperGrants = (row: { windowFrom: string; windowTo: string }, people: readonly string[]): Grant[] => {
+  const from = after(startOfDay(addDays(dayOf(new Date(row.windowFrom)), -1)), 18 * HOUR)
+  return people.map((holder) => ({ kind: 'helper', holder, from, until: after(row.windowTo, HELPER_UNTIL_DAYS * DAY) }))
+}
+
+/** Refuses helpers who are not of the team, or who stand on the other side of this request. */
+async function checkHelpers(cx: Cx, team: string, row: q.Row, people: readonly string[]): Promise<void> {
+  const members = new Set<string>((await q.membersOf(cx.tx, team, dayOf(cx.now))).map((member) => member.person))
+  if (people.some((person) => !members.has(person))) throw fail('helper', {}, 'helpers')
+  if (people.some((person) => residents(row).includes(person))) throw fail('both-sides', {}, 'helpers')
+}
+
+const lapseAt = async (cx: Cx, row: { orgPath: string; windowTo: string }): Promise<Date> =>
+  after(row.windowTo, (await rulesAt(cx.tx, row.orgPath)).graceHours * HOUR)
+
+/** Takes a request 抢单: exactly one team wins, whoever holds the row's lock first. */
+export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>): Promise<Done | Lost> {
+  if (cx.hat.kind !== 'team') throw new Error('a claim is made by a team')
+  const team = cx.hat.org
+  if (row.state !== 'open') return new Lost('request.lost', { number: row.number })
+  await q.lockTeam(cx.tx, team)
+  const helpers = input.helpers === undefined || input.helpers.length === 0 ? [me(cx)] : [...new Set(input.helpers)]
+  await checkHelpers(cx, team, row, helpers)
+  const capacity = await q.capacityOf(cx.tx, team)
+  const [load] = await q.loads(cx.tx, [team])
+  if ((load?.load ?? 0) >= capacity) throw fail('load', { capacity })
+  const at = await moveOn(cx, requestFlow, 'claim', row, {
+    set: { team }, facts: { team, helpers: helpers.length }, due: { lapse: await lapseAt(cx, row) },
+    gives: [{ kind: 'assigned', holder: team, from: cx.now, until: after(row.windowTo, TEAM_SEES_DAYS * DAY) }, ...helperGrants(row, helpers)],
+    tells: [...tellResidents(row, 'request.claimed'), ...told(cx, helpers)],
+  })
+  await q.addCode(cx.tx, row.id, at.entry, String(randomInt(1_000_000)).padStart(6, '0'))
+  await q.addHelpers(cx.tx, row.id, at.entry, helpers)
+  return { id: row.id }
+}
+
+const told = (cx: Cx, helpers: readonly string[]) => helpers.filter((person) => person !== cx.who.id).map((person) => ({ person, code: 'request.helper-named' }))
+
+/** Names who goes there. Grants change; the time limit of the claim stays. */
+export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.nameHelpers>): Promise<Done> {
+  const helpers = [...new Set(input.helpers)]
+  await checkHelpers(cx, row.team ?? '', row, helpers)
+  const at = await moveOn(cx, requestFlow, 'name-helpers', row, {
+    ends: ['helper'], gives: helperGrants(row, helpers), due: { lapse: await lapseAt(cx, row) }, facts: { helpers: helpers.length }, tells: [...tellResidents(row, 'request.helpers'), ...told(cx, helpers)],
+  })
+  await q.addHelpers(cx.tx, row.id, at.entry, helpers)
+  return { id: row.id }
+}
+
+/** Gives a claim back; after two minutes with a reason. The offers still stand until the window ends. */
+export async function release(cx: Cx, row: q.Row, input: Given<typeof api.release>): Promise<Done> {
+  if (input.reason === undefined && cx.now > after(row.claimed ?? row.since, UNDO)) throw fail('reason', {}, 'reason')
+  const at = await moveOn(cx, requestFlow, 'release', row, {
+    set: { team: null }, ends: ['assigned', 'helper'], tells: tellResidents(row, 'request.released'), topics: await holdersOf(cx, row),
+  })
+  if (input.reason !== undefined) await addNote(cx, row, at.entry, { reason: input.reason })
+  return { id: row.id }
+}
+
+/** The teams that the request was offered to; they are told that it is free again. */
+const holdersOf = async (cx: Cx, row: q.Row): Promise<string[]> => (await q.offeredTeams(cx, row.id)).map((grant) => `team:${grant.holder}`)
+
+/** A helper begins, once the resident compared the code at the door. */
+export async function begin(cx: Cx, row: q.Row): Promise<Done> {
+  await moveOn(cx, requestFlow, 'begin', row, { tells: tellResidents(row, 'request.begun') })
+  return { id: row.id }
+}
+
+const minutesBetween = (from: string, to: string): number => Math.round((new Date(to).getTime() - new Date(from).getTime()) / MINUTE)
+
+/** The leader names who came, from when to when; minutes are actual and capped at a multiple of the catalogue's. */
+export async function finish(cx: Cx, row: q.Row, input: Given<typeof api.finish>): Promise<Done> {
+  await checkHelpers(cx, row.team ?? '', row, input.visits.map((visit) => visit.person))
+  const people = new Set(input.visits.map((visit) => visit.person))
+  const wrong = input.visits.some((v) => new Date(v.from) >= new Date(v.to) || new Date(v.to) > cx.now || new Date(v.from) < after(row.windowFrom, -DAY))
+  if (wrong || people.size < input.visits.length) throw fail('visit-time', {}, 'visits')
+  const rules = await rulesAt(cx.tx, row.orgPath)
+  const cap = Math.floor((row.minutes * rules.capPercent) / 100)
+  const visits = input.visits.map((v) => ({ person: v.person, cameFrom: v.from, cameTo: v.to, minutes: Math.min(cap, minutesBetween(v.from, v.to)) }))
+  const at = await moveOn(cx, requestFlow, 'finish', row, {
+    due: { silence: after(cx.now, rules.silenceDays * DAY) }, facts: { people: people.size }, tells: tellResidents(row, 'request.finished'),
+  })
+  await q.addVisits(cx.tx, row.id, at.entry, visits)
+  return { id: row.id }
+}
+
+/** The one served confirms names and minutes, may lower minutes, and rates. Hours and points post by themselves. */
+export async function confirm(cx: Cx, row: q.Row, input: Given<typeof api.confirm>): Promise<Done> {
+  if (row.state === 'closed' && cx.now > after(row.since, CONFIRM_DAYS * DAY)) throw fail('too-late', { days: CONFIRM_DAYS })
+  const lowered = new Map<string, number>(input.minutes.map((line) => [line.person, line.minutes]))
+  const said = await q.visits(cx.tx, row.id)
+  if (said.some((visit) => (lowered.get(visit.person) ?? 0) > visit.minutes)) throw fail('raised', {}, 'minutes')
+  const visits = said.map((visit) => ({ ...visit, minutes: lowered.get(visit.person) ?? visit.minutes }))
+  const minutes = visits.reduce((sum, visit) => sum + visit.minutes, 0)
+  const at = await moveOn(cx, requestFlow, 'confirm', row, {
+    facts: { people: visits.length, minutes, stars: input.stars }, tells: visits.map((visit) => ({ person: visit.person, code: 'request.confirmed' })),
+    topics: [`team:${row.team ?? ''}`],
+  })
+  await q.addVisits(cx.tx, row.id, at.entry, visits)
+  await q.addRating(cx.tx, row.id, at.entry, input.stars)
+  await post(cx, row, at.entry, visits)
+  return { id: row.id }
+}
+
+async function post(cx: Cx, row: q.Row, entry: number, visits: readonly q.VisitRow[]): Promise<void> {
+  const team = row.team === null ? undefined : await orgOf(cx.tx, row.team)
+  if (team === undefined) throw new Error('a confirmed request has a team')
+  const fact = { noun: 'request', id: row.id, entry, org: team.id, orgPath: team.path, deskPath: row.orgPath, excluded: residents(row) } as const
+  await postMinutes(cx, { ...fact, visits: visits.map((visit) => ({ person: visit.person, minutes: visit.minutes, grade: 'B' })) })
+  await earn(cx, { ...fact, kind: 'service.done', service: row.service, visits: visits.map((visit) => ({ person: visit.person, minutes: visit.minutes })) })
+}
+
+const reread = async (cx: Cx, id: string): Promise<q.Row> => {
+  const row = await q.request(cx.tx, id)
+  if (row === undefined) throw new Error('a due request is missing')
+  return row
+}
+
+/** The next day with the same hours that is not over yet. */
+const sameHoursLater = (row: q.Row, now: Date): { from: Date; to: Date } => {
+  const days = Math.max(1, Math.ceil((now.getTime() - new Date(row.windowFrom).getTime()) / DAY))
+  return { from: after(row.windowFrom, days * DAY), to: after(row.windowTo, days * DAY) }
+}
+
+/** The claim's time limit ended and nobody began: same hours the next day, told, offered again. */
+const lapse: Timed = async (cx, id, { act, happened }) => {
+  const row = await reread(cx, id)
+  const next = sameHoursLater(row, happened)
+  const leaders = (await q.membersOf(cx.tx, row.team ?? '', dayOf(happened))).filter((member) => member.role === 'team.leader')
+  const gives = await offers(cx, row, next.to)
+  await moveOn(cx, requestFlow, act, row, {
+    happened, set: { team: null, window_from: next.from, window_to: next.to }, ends: ['assigned', 'helper'], gives, facts: { offered: gives.length, team: row.team },
+    tells: [...tellResidents(row, 'request.lapsed'), ...leaders.map((leader) => ({ person: leader.person, code: 'request.lapsed-team' }))],
+  })
+}
+
+/** Silence closes: no minute and no point, until the one served speaks. */
+const silence: Timed = async (cx, id, { act, happened }) => {
+  const row = await reread(cx, id)
+  await moveOn(cx, requestFlow, act, row, { happened, tells: tellResidents(row, 'request.closed') })
+}
+
+/** The moves that only the clock makes. */
+export const timed = { 'request.lapse': lapse, 'request.silence': silence }

@@ -1,0 +1,66 @@
+/** How a request is shown: the same for its first answer, for a repeat and for a reader. */
+import type { Cx } from '#platform/cx.ts'
+import { movesOf } from '#platform/journal.ts'
+import { namesOf } from '#kernels/registry/people/index.ts'
+import { Request, Whole } from './contract.ts'
+import { requestFlow } from './flow.ts'
+import { notesOf } from './note.ts'
+import { can } from './policy.ts'
+import * as q from './queries.ts'
+
+const acts = Object.entries(requestFlow.moves).filter(([, step]) => step.timed !== true)
+
+/** What this reader may do with it now: `ok`, or the code that says why not. */
+function mayOf(cx: Cx, row: q.Row): Record<string, string> {
+  const moves = acts.map(([act, step]) => [act, step.from.includes(row.state) ? can[act as keyof typeof can](cx, row) : 'request.state'])
+  return { ...Object.fromEntries(moves), look: can.look(cx, row) }
+}
+
+/** One request as a list shows it. */
+export function listed(cx: Cx, row: q.Row): Request {
+  return Request.parse({
+    id: row.id, number: row.number, org: { id: row.org, name: row.orgName },
+    service: { key: row.service, zh: row.serviceZh, en: row.serviceEn, icon: row.serviceIcon },
+    minutes: row.minutes, state: row.state, window: { from: row.windowFrom, to: row.windowTo },
+    estate: { id: row.estate, name: row.estateName }, created: row.created, answerBy: row.answerBy,
+    next: row.dueAct === null ? null : { act: row.dueAct, at: row.dueAt },
+    team: row.team === null ? null : { id: row.team, name: row.teamName },
+    mine: { orderer: row.orderer === cx.who.id, served: row.served === cx.who.id, helper: row.grants.includes('helper') },
+    may: mayOf(cx, row),
+  })
+}
+
+/** A page of requests: one row more than asked for tells that there is a next page. */
+export function pageOf(cx: Cx, rows: q.Row[], limit: number): { items: Request[]; next?: string } {
+  const items = rows.slice(0, limit).map((row) => listed(cx, row))
+  const last = items.at(-1)
+  return rows.length > limit && last !== undefined ? { items, next: last.id } : { items }
+}
+
+/** One request with its timeline, helpers, visits; each part only as far as row security lets this reader see it. */
+export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
+  const [helpers, visits, code, rating, moves] = [
+    await q.helpers(cx.tx, row.id), await q.visits(cx.tx, row.id), await q.code(cx.tx, row.id), await q.rating(cx.tx, row.id), await movesOf(cx, row.id),
+  ]
+  const people = [row.orderer, ...helpers.map((h) => h.person), ...visits.map((v) => v.person), ...moves.flatMap((m) => m.person ?? [])]
+  const [names, notes] = [await namesOf(cx.tx, people), await notesOf(cx, row)]
+  const named = (id: string) => ({ id, name: names.get(id) ?? '' })
+  const inTeam = row.team !== null && ['claimed', 'working', 'finished', 'confirmed', 'closed'].includes(row.state)
+  return Whole.parse({
+    ...listed(cx, row),
+    orderer: cx.hat.kind === 'team' ? null : named(row.orderer),
+    forOther: row.served !== row.orderer,
+    helpers: inTeam ? helpers.map((h) => named(h.person)) : [],
+    code: ['claimed', 'working'].includes(row.state) ? (code?.code ?? null) : null,
+    visits: visits.map((v) => ({ person: named(v.person), from: v.cameFrom, to: v.cameTo, minutes: v.minutes })),
+    rating: rating?.stars ?? null,
+    timeline: moves.map((m) => ({ act: m.act, from: m.from, to: m.to, at: m.happened, by: m.person === null ? null : (names.get(m.person) ?? null), facts: m.facts, note: notes.get(m.entry) ?? null })),
+  })
+}
+
+/** Shows the request that a command moved. */
+export async function shown(cx: Cx, done: Record<string, string>): Promise<Whole> {
+  const row = await q.request(cx.tx, done['id'] ?? '')
+  if (row === undefined) throw new Error('the request that was just moved cannot be read')
+  return whole(cx, row)
+}

@@ -1,0 +1,270 @@
+/** A small installation of one's own: cloned from the migrated template, its clock stopped, gone when the test ends. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { Day, type Endpoint, type Id, type Input, type Result } from '#platform/contract.ts'
+import { connect } from '#platform/connect.ts'
+import type { Cx } from '#platform/cx.ts'
+import { newId } from '#platform/id.ts'
+import { addDays, dayOf } from '#platform/calendar.ts'
+import { wear } from '#platform/wear.ts'
+import { asLogin } from '#app/migrate.ts'
+import { startServer, type Running } from '#app/server.ts'
+import { makePerson } from '#kernels/registry/people/index.ts'
+import { openSession } from '#kernels/registry/sign-in/index.ts'
+import { TEMPLATE, testSecrets } from './secrets.ts'
+
+/** Someone who is signed in, with the hat that they wear by default. */
+export interface Someone { id: Id<'person'>; name: string; phone: string; token: string; hat: string; purpose?: string }
+/** An answer over HTTP. `body` is the parsed result where the status is 200. */
+export interface Reply<R> { status: number; code: string | undefined; body: R; facts: Record<string, unknown>; message: string | undefined }
+
+export interface Place { id: Id<'org'>; path: string; name: string }
+
+const START = new Date('2026-09-07T01:00:00.000Z')
+
+const ownerUrl = (database: string): string => {
+  const url = new URL(inject('ownerUrl'))
+  url.pathname = `/${database}`
+  return url.href
+}
+
+async function admin(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('ownerUrl') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Clones need the template to themselves for a moment, so they wait for each other. */
+async function clone(name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('ownerUrl') })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(7162)')
+    await client.query(`create database ${name} template ${TEMPLATE} strategy file_copy`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A test installation. Everything is done through HTTP, but for making its first organisations and people. */
+export class World implements AsyncDisposable {
+  readonly server: Running
+  readonly owner: pg.Client
+  readonly dataDir: string
+  readonly #database: string
+  readonly #app: ReturnType<typeof connect>
+  readonly #more: Running[] = []
+  #people = 0
+  #now = START
+
+  private constructor(parts: { server: Running; owner: pg.Client; dataDir: string; database: string; app: ReturnType<typeof connect> }) {
+    this.server = parts.server
+    this.owner = parts.owner
+    this.dataDir = parts.dataDir
+    this.#database = parts.database
+    this.#app = parts.app
+  }
+
+  static async open(settings: { checks?: boolean; distDir?: string; port?: number } = {}): Promise<World> {
+    const database = `w_${randomUUID().replaceAll('-', '')}`
+    await clone(database)
+    const owner = new pg.Client({ connectionString: ownerUrl(database) })
+    await owner.connect()
+    await owner.query('update clock set kind = $1, at = $2', ['test', START])
+    const dataDir = mkdtempSync(join(tmpdir(), 'qunqing-world-'))
+    const appUrl = asLogin(ownerUrl(database), testSecrets)
+    const server = await startServer({
+      appUrl, host: '127.0.0.1', port: settings.port ?? 0, secrets: testSecrets, dataDir, distDir: settings.distDir ?? join(dataDir, 'none'), demo: true, outbox: true,
+      level: 'fatal', checks: settings.checks ?? true,
+    })
+    return new World({ server, owner, dataDir, database, app: connect(appUrl, 2) })
+  }
+
+  /** Business time now. */
+  get now(): Date {
+    return this.#now
+  }
+
+  /** The address under which the app's role logs in. */
+  get appUrl(): string {
+    return asLogin(ownerUrl(this.#database), testSecrets)
+  }
+
+  /** One more web process on the same database. */
+  async another(): Promise<string> {
+    const server = await startServer({
+      appUrl: this.appUrl, host: '127.0.0.1', port: 0, secrets: testSecrets, dataDir: this.dataDir, distDir: join(this.dataDir, 'none'), demo: true, outbox: true, level: 'fatal',
+    })
+    this.#more.push(server)
+    return server.address
+  }
+
+  /** Calls an endpoint as someone, as a browser would. `as` changes the hat, the purpose, the command's id or the address. */
+  async call<E extends Endpoint>(who: Someone | null, api: E, input: Input<E>, as: { hat?: string; purpose?: string; id?: string; at?: string } = {}): Promise<Reply<Result<E>>> {
+    const given = { ...(input as Record<string, unknown>) }
+    const path = api.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+      const value = encodeURIComponent(String(given[name]))
+      delete given[name]
+      return value
+    })
+    const search = new URLSearchParams(Object.entries(given).filter(([, v]) => v !== undefined).map(([k, v]) => [k, String(v)]))
+    const reply = await fetch(`${as.at ?? this.server.address}/api${path}${api.kind === 'query' && search.size > 0 ? `?${search}` : ''}`, {
+      method: api.method,
+      headers: {
+        ...(who === null ? {} : { authorization: `Bearer ${who.token}`, 'qq-hat': as.hat ?? who.hat }),
+        ...((as.purpose ?? who?.purpose) === undefined ? {} : { 'qq-purpose': as.purpose ?? who?.purpose ?? '' }),
+        ...(api.kind === 'command' ? { 'idempotency-key': as.id ?? randomUUID(), 'content-type': 'application/json' } : {}),
+      },
+      ...(api.kind === 'command' ? { body: JSON.stringify(given) } : {}),
+    })
+    const body = (await reply.json()) as Record<string, unknown>
+    const failed = reply.status !== 200
+    return {
+      status: reply.status, code: failed ? String(body['code']) : undefined, facts: failed ? (body['facts'] as Record<string, unknown>) : {},
+      message: failed ? String(body['message']) : undefined, body: (failed ? body : api.result.parse(body)) as Result<E>,
+    }
+  }
+
+  /** The answer's body; anything but 200 fails the test with what the product said. */
+  async ok<E extends Endpoint>(who: Someone | null, api: E, input: Input<E>, as: { hat?: string; purpose?: string; id?: string } = {}): Promise<Result<E>> {
+    const reply = await this.call(who, api, input, as)
+    if (reply.status !== 200) throw new Error(`${api.name}: ${reply.status} ${reply.code} ${JSON.stringify(reply.facts)}`)
+    return reply.body
+  }
+
+  /** Moves business time forward and makes all that falls due. */
+  async to(instant: Date | string): Promise<void> {
+    const reply = await fetch(`${this.server.address}/dev/clock`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ to: new Date(instant).toISOString() }),
+    })
+    if (!reply.ok) throw new Error(`the clock did not move: ${await reply.text()}`)
+    this.#now = new Date(instant)
+  }
+
+  /** Runs actions at the door, as sign-in does. */
+  async atDoor<T>(work: (cx: Cx) => Promise<T>): Promise<T> {
+    return this.#app.db.transaction().execute(async (tx) => {
+      const cx: Cx = {
+        tx, now: this.#now, who: { id: null, name: '', adult: null, strong: false }, hat: { kind: 'door' }, purpose: null, command: null,
+        secrets: testSecrets, files: join(this.dataDir, 'files'), checks: true,
+      }
+      await wear(cx, { kind: 'door' })
+      return work(cx)
+    })
+  }
+
+  /** A signed-in adult, unless a year of birth says otherwise. */
+  async person(given: { name?: string; yearOfBirth?: number; strong?: boolean } = {}): Promise<Someone> {
+    this.#people += 1
+    const phone = `+861990000${String(this.#people).padStart(4, '0')}`
+    const name = given.name ?? `居民${this.#people}`
+    return this.atDoor(async (cx) => {
+      const id = await makePerson(cx, { phone, name, yearOfBirth: given.yearOfBirth ?? 1990 })
+      return { id, name, phone, token: await openSession(cx, id, { strong: given.strong ?? true }), hat: 'me' }
+    })
+  }
+
+  /** An organisation under another. */
+  async org(given: { name?: string; kind?: string; under?: Place; area?: string } = {}): Promise<Place> {
+    const [id, name] = [newId('org'), given.name ?? '柳溪社区']
+    const { rows } = await this.owner.query<{ path: string }>(
+      `insert into org (id, name, kind, parent, path, area, valid_from) values ($1, $2, $3, $4, $5 || nextval('org_serial_seq') || '/', $6, '2020-01-01') returning path`,
+      [id, name, given.kind ?? 'community', given.under?.id ?? null, given.under?.path ?? '', given.area ?? null],
+    )
+    return { id, name, path: rows[0]?.path ?? '' }
+  }
+
+  /** Gives someone an office and returns them wearing it. */
+  async office(who: Someone, org: Place, role: string, term: { from?: string; until?: string } = {}): Promise<Someone> {
+    const id = newId('appointment')
+    const today = dayOf(this.#now)
+    await this.owner.query('insert into appointment (id, person, org, org_path, role, from_day, until_day) values ($1, $2, $3, $4, $5, $6, $7)', [
+      id, who.id, org.id, org.path, role, term.from ?? addDays(today, -1), term.until ?? addDays(today, 365),
+    ])
+    return { ...who, hat: `${role.startsWith('team.') ? 'team' : 'tree'}:${id}` }
+  }
+
+  /** A member of a community's desk, who acts for the purpose of dispatch. */
+  async staff(org: Place, role = 'staff'): Promise<Someone> {
+    return { ...(await this.office(await this.person({ name: '周敏' }), org, role)), purpose: 'dispatch' }
+  }
+
+  /** A team under `under` that serves it, with its leader and helpers. */
+  async team(given: { under: Place; name?: string; skills?: string[]; capacity?: number; radius?: number; lat?: number; lon?: number; members?: number }) {
+    const org = await this.org({ name: given.name ?? '晨光义剪队', kind: 'team', under: given.under })
+    await this.owner.query('insert into team (org, org_path, skills, serves, radius, lat, lon, capacity) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+      org.id, org.path, given.skills ?? ['理发'], given.under.path, given.radius ?? 5000, given.lat ?? 30.25, given.lon ?? 120.17, given.capacity ?? 20,
+    ])
+    const leader = await this.office(await this.person({ name: '沈若溪' }), org, 'team.leader')
+    const members: Someone[] = []
+    for (let n = 0; n < (given.members ?? 0); n += 1) {
+      const member = await this.person({ name: `队员${n + 1}` })
+      await this.office(member, org, 'team.member')
+      members.push(member)
+    }
+    return { ...org, leader, members }
+  }
+
+  /** A door in an estate: 桂苑 6 幢 302. */
+  async door(org: Place, given: { estate?: string; lat?: number; lon?: number } = {}): Promise<Id<'premise'>> {
+    const ids = [newId('premise'), newId('premise'), newId('premise')] as const
+    const names = [given.estate ?? '桂苑', '6 幢', '302'] as const
+    const kinds = ['estate', 'building', 'door'] as const
+    for (const n of [0, 1, 2] as const) {
+      await this.owner.query('insert into premise (id, parent, kind, name, org, org_path, lat, lon) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+        ids[n], n === 0 ? null : ids[n - 1], kinds[n], names[n], org.id, org.path, n === 0 ? (given.lat ?? 30.251) : null, n === 0 ? (given.lon ?? 120.171) : null,
+      ])
+    }
+    return ids[2]
+  }
+
+  /** What a practice sets at an organisation. */
+  async set(org: Place, part: string, values: Record<string, unknown>): Promise<void> {
+    for (const [key, value] of Object.entries(values)) {
+      await this.owner.query('insert into setting (id, org, org_path, practice, part, key, value, from_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+        newId('setting'), org.id, org.path, 'test@1', part, key, JSON.stringify(value), this.#now,
+      ])
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.owner.end()
+    await this.#app.close()
+    for (const server of [this.server, ...this.#more]) await server.close()
+    await admin(`drop database ${this.#database} with (force)`)
+    rmSync(this.dataDir, { recursive: true, force: true })
+  }
+}
+
+/** Opens a world; use it with `await using`, so that it is gone when the test ends. */
+export const world = World.open
+
+/** The day after tomorrow, nine to eleven in the morning in Shanghai. */
+export const aWindow = (now: Date, days = 2): { from: string; to: string } => {
+  const on = Day.parse(addDays(dayOf(now), days))
+  return { from: `${on}T09:00:00+08:00`, to: `${on}T11:00:00+08:00` }
+}
+
+/** A community with a menu, a desk, a team and a door: what most tests of requests need. */
+export async function community(w: World, given: { teams?: number } = {}) {
+  const county = await w.org({ kind: 'county', name: '澄湖区' })
+  const place = await w.org({ under: county })
+  const door = await w.door(place)
+  await w.set(county, 'marketplace.catalogue', {
+    'services.haircut': { zh: '理发', en: 'Haircut', icon: 'scissors', minutes: 45, promiseHours: 48, skill: '理发', on: true },
+    'services.errand': { zh: '代跑', en: 'Errand', icon: 'footprints', minutes: 60, promiseHours: 24, skill: null, on: true },
+  })
+  await w.set(county, 'ledger.currency', { currency: { zh: '积分', en: 'points' } })
+  const desk = await w.staff(place)
+  const teams = []
+  for (let n = 0; n < (given.teams ?? 1); n += 1) teams.push(await w.team({ under: county, name: n === 0 ? '晨光义剪队' : `义剪${n + 1}队`, members: 1 }))
+  return { county, place, door, desk, teams, resident: await w.person({ name: '林思远' }) }
+}
