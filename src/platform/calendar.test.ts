@@ -21,8 +21,6 @@ const day = (text: string) => Day.parse(text)
 const at = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`)
 const anyDay = fc.date({ min: at('2000-01-01 00:00'), max: at('2060-12-31 00:00'), noInvalidDate: true }).map(dayOf)
 
-// Days.
-
 test('a day begins at midnight in Shanghai, whatever the zone of the machine', () => {
   expect(dayOf(new Date('2026-11-17T15:59:59.999Z'))).toBe('2026-11-17')
   expect(dayOf(new Date('2026-11-17T16:00:00Z'))).toBe('2026-11-18')
@@ -47,8 +45,6 @@ test('adding and counting are each other’s inverse', () => {
     }),
   )
 })
-
-// The working calendar.
 
 test('carries every year from 2004 to 2026 without a gap', () => {
   expect(carriedYears()).toEqual({ first: 2004, last: 2026 })
@@ -138,8 +134,6 @@ test('amounts that are no deadline are refused', () => {
   }
   expect(() => addWorkingHours(at('2026-11-18 09:00'), 1, { opens: 600, closes: 600 })).toThrow(RangeError)
 })
-
-// In words.
 
 const now = at('2026-11-18 15:12')
 test.each([

@@ -17,8 +17,6 @@ import type { Quantity, Unit } from './quantity.ts'
 const units: readonly Unit[] = ['minutes', 'fen', 'pieces', 'points:coin', 'points:hangzhou-governance/coin']
 const amount = fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n })
 
-// Reckoning.
-
 test('adding and subtracting undo each other, comparing agrees with subtracting', () => {
   fc.assert(
     fc.property(fc.constantFrom(...units), amount, amount, (unit, x, y) => {
@@ -51,8 +49,6 @@ test('fractions, unsafe numbers, unknown units and overflow are refused', () => 
   expect(() => quantity('points:', 1)).toThrow(TypeError)
 })
 
-// On the wire.
-
 test('there and back through JSON is the same', () => {
   fc.assert(
     fc.property(fc.constantFrom(...units), amount, (unit, x) => {
@@ -84,8 +80,6 @@ test.each([
 test('the shape has a JSON schema, so that the published description can show it', () => {
   expect(z.toJSONSchema(QuantityWire)).toMatchObject({ required: ['unit', 'amount'] })
 })
-
-// In words.
 
 test.each([
   [quantity('minutes', 12_480), '12,480 分钟', '12,480 minutes'],

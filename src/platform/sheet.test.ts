@@ -64,8 +64,6 @@ const dangerous = [
   '=A1\n=A2',
 ]
 
-// Out.
-
 test('the payloads are many and different', () => {
   expect(new Set(dangerous).size).toBeGreaterThanOrEqual(40)
 })
@@ -155,8 +153,6 @@ const code = (run: () => unknown) => {
   }
   return undefined
 }
-
-// In.
 
 const good = { name: '张三', phone: '13800000000' }
 const csv = '姓名,手机号\n张三,13800000000\n'

@@ -1,6 +1,6 @@
 /**
- * One point near the seat of each county, WGS-84, rounded to 0.01° (about a kilometre). Illustrative: for schematic maps and for demo
- * places, never a survey and never a boundary. Each line is code, latitude, longitude.
+ * One point near the seat of each county, WGS-84, rounded to 0.01° (about a kilometre). Illustrative: for schematic
+ * maps and for demo places, never a survey and never a boundary. Each line is code, latitude, longitude.
  */
 import type { Point } from '#platform/distance.ts'
 
@@ -101,8 +101,11 @@ const seats = `
 
 /** An illustrative centre per county code, the two ended ones included. */
 export const countyCentres: ReadonlyMap<string, Point> = new Map(
-  seats.trim().split('\n').map((row) => {
-    const [code = '', lat, lon] = row.split(' ')
-    return [code, { lat: Number(lat), lon: Number(lon) }]
-  }),
+  seats
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const [code = '', lat, lon] = row.split(' ')
+      return [code, { lat: Number(lat), lon: Number(lon) }]
+    }),
 )

@@ -20,9 +20,9 @@ export const begunCounties: ReadonlyMap<string, Day> = new Map([
 ])
 
 /**
- * Ground that passed from one county to another on a day. `towns` are today's codes of what passed; `whole` is all of it, `rest` what
- * no other row names. 上城, 拱墅 and 余杭 were newly founded on that day under their old names and codes; since GB/T 2260 keeps the code,
- * each stays one area here and its change of ground is told by these rows.
+ * Ground that passed from one county to another on a day. `towns` are today's codes of what passed; `whole` is all of
+ * it, `rest` what no other row names. 上城, 拱墅 and 余杭 were newly founded on that day under their old names and codes;
+ * since GB/T 2260 keeps the code, each stays one area here and its change of ground is told by these rows.
  */
 export interface Succession {
   from: string
@@ -36,13 +36,15 @@ export const successions: readonly Succession[] = [
   { from: '330104', to: '330102', on: hangzhouReform, towns: 'rest' },
   { from: '330104', to: '330114', on: hangzhouReform, towns: ['330114001', '330114002'] },
   {
-    from: '330109', to: '330114', on: hangzhouReform,
+    from: '330109',
+    to: '330114',
+    on: hangzhouReform,
     towns: ['330114003', '330114004', '330114005', '330114006', '330114007'],
   },
   {
-    from: '330110', to: '330113', on: hangzhouReform,
-    towns: [
-      '330113001', '330113002', '330113003', '330113004', '330113005', '330113006', '330113007', '330113100',
-    ],
+    from: '330110',
+    to: '330113',
+    on: hangzhouReform,
+    towns: ['330113001', '330113002', '330113003', '330113004', '330113005', '330113006', '330113007', '330113100'],
   },
 ]

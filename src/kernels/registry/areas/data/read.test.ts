@@ -48,11 +48,12 @@ test('towns and villages are known from the day of the list on', () => {
   }
 })
 
+const passed = (from: string, to: string) => {
+  const towns = successions.find((row) => row.from === from && row.to === to)?.towns ?? []
+  return typeof towns === 'string' ? towns : towns.map((code) => byCode.get(code)?.name).join(' ')
+}
+
 test('the towns that passed to another county are those of the notice', () => {
-  const passed = (from: string, to: string) => {
-    const towns = successions.find((row) => row.from === from && row.to === to)?.towns ?? []
-    return typeof towns === 'string' ? towns : towns.map((code) => byCode.get(code)?.name).join(' ')
-  }
   expect(passed('330104', '330114')).toBe('下沙街道 白杨街道')
   expect(passed('330109', '330114')).toBe('河庄街道 义蓬街道 新湾街道 临江街道 前进街道')
   expect(passed('330110', '330113')).toBe('临平街道 南苑街道 东湖街道 星桥街道 乔司街道 运河街道 崇贤街道 塘栖镇')
@@ -65,7 +66,7 @@ test('the towns that passed to another county are those of the notice', () => {
 
 test('every county has a centre in Zhejiang, rounded to a hundredth of a degree', () => {
   const counties = areas.filter((area) => area.level === 'county').map((area) => area.code)
-  expect([...countyCentres.keys()].sort()).toEqual(counties.sort())
+  expect([...countyCentres.keys()].toSorted()).toEqual(counties.toSorted())
   for (const { lat, lon } of countyCentres.values()) {
     expect(lat > 27 && lat < 31.3 && lon > 118 && lon < 123).toBe(true)
     expect([lat, lon]).toEqual([Math.round(lat * 100) / 100, Math.round(lon * 100) / 100])

@@ -34,7 +34,9 @@ const area = (code: string, name: string): AreaRow => {
   if (!at) throw new RangeError(`no level has codes like ${code}`)
   const known = at.level === 'town' || at.level === 'village' ? listedOn : null
   return {
-    code, name, level: at.level,
+    code,
+    name,
+    level: at.level,
     parent: at.parent === 0 ? null : code.slice(0, at.parent),
     validFrom: begunCounties.get(code) ?? known,
     validTo: null,
@@ -43,7 +45,9 @@ const area = (code: string, name: string): AreaRow => {
 
 /** Every area of Zhejiang, ended ones last, a parent always before its children. Each code comes once. */
 export function* zhejiangAreas(): Iterable<AreaRow> {
-  const lines = gunzipSync(readFileSync(new URL('zhejiang.csv.gz', import.meta.url))).toString('utf8').split('\n')
+  const lines = gunzipSync(readFileSync(new URL('zhejiang.csv.gz', import.meta.url)))
+    .toString('utf8')
+    .split('\n')
   for (const line of lines.slice(1)) {
     const comma = line.indexOf(',')
     if (comma > 0) yield area(line.slice(0, comma), line.slice(comma + 1))
