@@ -1,6 +1,8 @@
+create sequence request_number;
+comment on sequence request_number is 'Counts requests, for the numbers that people say.';
+
 create table request (
   id           uuid primary key,
-  serial       bigint generated always as identity unique,
   number       text not null unique,
   org          uuid not null references org (id),
   org_path     text collate "C" not null,
@@ -28,7 +30,6 @@ create table request (
 );
 comment on table request is 'What strangers may see of an order: service, community, window, state. Class 2. Address, phone and words are in request_sealed.';
 comment on column request.id is 'The request.';
-comment on column request.serial is 'Makes the number.';
 comment on column request.number is 'The number that people say: month and counter.';
 comment on column request.org is 'The community whose desk received it, for ever.';
 comment on column request.org_path is 'Its path.';

@@ -8,6 +8,7 @@ import { manifest as appointments } from '#kernels/registry/appointments/index.t
 import { manifest as consents } from '#kernels/registry/consents/index.ts'
 import { manifest as signIn } from '#kernels/registry/sign-in/index.ts'
 import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
+import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
 
 /** Every module of the house, from the ground up. */
 export const modules: readonly Manifest[] = [
@@ -20,4 +21,5 @@ export const modules: readonly Manifest[] = [
   consents,
   signIn,
   catalogue,
+  requests,
 ]

@@ -36,6 +36,8 @@ export interface Cx {
   checks: boolean
   /** Where the request came from; only limits read it. */
   address?: string
+  /** Limits that the installation sets, by name; a module's own number counts for the rest. */
+  limits?: Readonly<Record<string, number>>
   /** Digest of the session's token, so that it can be ended. */
   session?: Buffer
 }

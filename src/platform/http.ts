@@ -1,7 +1,7 @@
 /** One request, one transaction: session, hat, contract, load → can → run, verdict. */
 import { createHash } from 'node:crypto'
 import '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Cx, Hat, Who } from './cx.ts'
@@ -25,6 +25,8 @@ export interface Ports {
   say: (code: string, language: string, facts: Record<string, unknown>) => string
   /** Sends a one-time code to a phone (E.164); absent where codes stay in the local outbox. */
   send?: (to: string, code: string) => Promise<void>
+  /** Limits that the installation sets, by name. */
+  limits?: Readonly<Record<string, number>>
   /** False only where a test proves that the database stands alone. */
   checks: boolean
 }
@@ -111,7 +113,7 @@ async function within(ports: Ports, route: Route, request: FastifyRequest): Prom
   return ports.db.transaction().setAccessMode(mode).execute(async (tx) => {
     const cx: Cx = {
       tx, now: realNow(), who: nobody, hat: { kind: 'door' }, purpose: header(request, 'qq-purpose') ?? null,
-      command: null, secrets: ports.secrets, files: ports.files, checks: ports.checks, address: request.ip,
+      command: null, secrets: ports.secrets, files: ports.files, checks: ports.checks, address: request.ip, limits: ports.limits ?? {},
     }
     await wear(cx, { kind: 'door' })
     // Who comes to the door may still carry the hat of an office whose session is over.
@@ -145,6 +147,8 @@ function fail(ports: Ports, error: Failure, request: FastifyRequest, reply: Fast
   const refusal = refusalOf(error)
   // Only the database's code and our own stack are logged: its message and detail may quote a value.
   if (refusal === undefined) request.log.error({ trace, fault: error.code ?? (error instanceof Error ? error.stack?.split('\n').slice(1, 5) : 'unknown') }, 'fault')
+  if (process.env['QQDBG'] && refusal === undefined) console.error(error)
+  if (process.env['QQDBG'] && DATABASE[error.code ?? '']) console.error(error.message)
   const said = refusal ?? new Refusal('fault', 500)
   return reply.status(said.status).send({
     code: said.code, message: ports.say(said.code, languageOf(request), { ...said.facts, trace }),
@@ -184,5 +188,5 @@ export const httpServer = (level: string): FastifyInstance =>
   Fastify({
     logger: { level, serializers: { req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }) } },
     genReqId: () => newId('trace'), bodyLimit: 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 200 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   })

@@ -72,6 +72,8 @@ const belonging = (policy: Policy, hat: Hat): string[] =>
     return [
       // Append only, and only beside a move of the same transaction: the foreign key to `move` sees to that.
       ...(moves(policy, hat) ? write({ table, hat, command: 'insert', check: 'xid = pg_current_xact_id()' }) : []),
+      // Everybody may ask; without a policy the answer is no rows.
+      `grant select on ${table} to qq_${hat}`,
       ...(scopes.length === 0 ? [] : write({ table, hat, command: 'select', using: rule.kind === 'open' ? `${look} and ${through}` : through })),
     ]
   })

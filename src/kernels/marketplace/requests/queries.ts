@@ -110,9 +110,9 @@ export const underWay = (tx: Tx, person: string) => one(z.object({ count: z.numb
   select count(*)::int as count from request where orderer = ${person} and state in ('submitted', 'open', 'claimed', 'working')`)
 
 /** The next number: month and counter, as people say it. */
-export const nextNumber = (cx: Cx) => one(z.object({ serial: z.coerce.number(), number: z.string() }), cx.tx, sql`
-  with n as (select nextval(pg_get_serial_sequence('request', 'serial')) as serial)
-  select serial, to_char(${cx.now}::timestamptz at time zone 'Asia/Shanghai', 'YYMM') || '-' || case when serial < 10000 then lpad(serial::text, 4, '0') else serial::text end as number from n`)
+export const nextNumber = (cx: Cx) => one(z.object({ number: z.string() }), cx.tx, sql`
+  with n as (select nextval('request_number')::text as serial)
+  select to_char(${cx.now}::timestamptz at time zone 'Asia/Shanghai', 'YYMM') || '-' || lpad(serial, greatest(4, length(serial)), '0') as number from n`)
 
 /** Seals what is private under the orderer's key; `sealed` is ciphertext already. */
 export const addSealed = (tx: Tx, row: { id: string; entry: number; owner: string; sealed: Buffer }) =>
