@@ -1,3 +1,4 @@
+import type { Measure } from './figure/measure.ts'
 import type { Flow } from './flow.ts'
 import type { Timed } from './journal.ts'
 import type { Policy } from './policy.ts'
@@ -10,6 +11,8 @@ export interface Manifest {
   flows?: readonly Flow[]
   /** Timed moves by `noun.act`. */
   timed?: Readonly<Record<string, Timed>>
+  /** What can be counted in it. */
+  measures?: readonly Measure[]
   /** Row security of tables that have no policy rows of their own, as statements. */
   security?: readonly string[]
 }
