@@ -7,7 +7,15 @@ const files = testFiles(fileURLToPath(new URL('.', import.meta.url)))
 
 /** Seconds that one test of a kind may take. */
 const seconds: Record<Kind, number> = {
-  pure: 5, house: 60, module: 30, matrix: 300, property: 300, launch: 60, replays: 300, faults: 300, journeys: 180,
+  pure: 5,
+  house: 60,
+  module: 30,
+  matrix: 300,
+  property: 300,
+  launch: 60,
+  replays: 300,
+  faults: 300,
+  journeys: 180,
 }
 
 /** These make their own database, or need none. */

@@ -63,7 +63,9 @@ async function start(stops: Stopping): Promise<void> {
   const empty = process.argv.includes('--empty')
   tell('群青 Qunqing')
   await checkPort(settings.host, settings.port ?? PORT)
-  const distDir = await builtWeb(settings.dataDir, (line) => tell(`  ${line}`))
+  // While pages are being edited, vite serves them.
+  const elsewhere = process.argv.includes('--pages-elsewhere')
+  const distDir = elsewhere ? '' : await builtWeb(settings.dataDir, (line) => tell(`  ${line}`))
   const ready = await openDatabase(settings, stops)
   const demo = (await settlePurpose(ready.ownerUrl, ready.fresh, empty)) === 'demo'
   const address = await serve(settings, ready, stops, { distDir, demo })

@@ -1,4 +1,3 @@
-import { migrate } from '#app/migrate.ts'
 import type { Secrets } from '#platform/seal.ts'
 import { CannotStart } from './cannot-start.ts'
 import { giveUp, tell } from './console.ts'
@@ -53,6 +52,8 @@ export async function openDatabase(settings: Settings, stopping: Stopping): Prom
   await refuseUnsafe(url)
   const used = (await inUse(url)) && !(await dropHalfDemo(url, settings.dataDir))
   const secrets = secretsOf(settings.dataDir, used)
+  // Loaded late: it brings every module along, and whatever cannot start says so before.
+  const { migrate } = await import('#app/migrate.ts')
   const { appUrl } = await migrate(url, secrets)
   return { ownerUrl: url, appUrl, secrets, fresh: !used, socketDir }
 }

@@ -1,0 +1,63 @@
+import { program } from './step.ts'
+import type { Step } from './step.ts'
+
+interface Tool {
+  kind: string
+  args: string[]
+  /** Where the tool says how many things it looked at. A tool that looked at nothing has failed. */
+  seen: RegExp
+  of: string
+}
+
+const bin = (name: string) => `node_modules/${name}`
+
+const tools: Tool[] = [
+  {
+    kind: 'types',
+    args: [
+      bin('typescript/bin/tsc'),
+      '--noEmit',
+      '-p',
+      '.',
+      '--incremental',
+      '--tsBuildInfoFile',
+      '.cache/types',
+      '--extendedDiagnostics',
+    ],
+    seen: /^Files: +(\d+)/m,
+    of: 'files',
+  },
+  {
+    kind: 'lint',
+    args: [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'],
+    seen: /on (\d+) files/,
+    of: 'files',
+  },
+  {
+    kind: 'boundaries',
+    args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', 'tests', 'bench', 'db'],
+    seen: /\((\d+) modules/,
+    of: 'modules',
+  },
+  { kind: 'unused', args: [bin('knip/bin/knip.js'), '--no-progress'], seen: /()/, of: '' },
+  {
+    kind: 'any',
+    args: [bin('type-coverage/bin/type-coverage'), '-p', '.', '--strict', '--at-least', '100'],
+    seen: /\((\d+) \//,
+    of: 'types',
+  },
+]
+
+const stepOf = ({ kind, args, seen, of }: Tool): Step => ({
+  kind,
+  work: async () => {
+    const { code, output } = await program(args)
+    const count = seen.exec(output)?.[1]
+    const ok = code === 0 && count !== undefined && count !== '0'
+    if (!ok) process.stdout.write(`\n── ${kind}\n${output}\n`)
+    return { ran: 1, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, note: count ? `${count} ${of}` : '' }
+  },
+})
+
+/** The checks that read the sources only. */
+export const toolSteps: Step[] = tools.map(stepOf)
