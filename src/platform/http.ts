@@ -1,5 +1,6 @@
 /** One request, one transaction: session, hat, contract, load → can → run, verdict. */
 import { createHash } from 'node:crypto'
+import { finished } from 'node:stream/promises'
 import '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
@@ -8,7 +9,7 @@ import type { Cx, Hat, Who } from './cx.ts'
 import { lock, writeCommand, writeVerdict, type TimedMoves } from './journal.ts'
 import { newId } from './id.ts'
 import { Refusal } from './refuse.ts'
-import { Lost, type Done, type Route } from './route.ts'
+import { Lost, type Done, type Download, type Route } from './route.ts'
 import { keyed, type Secrets } from './seal.ts'
 import { realNow } from './clock.ts'
 import { wear } from './wear.ts'
@@ -108,7 +109,15 @@ async function query(cx: Cx, route: Route, request: FastifyRequest): Promise<unk
   return route.run(cx, await found(cx, route, input), input)
 }
 
-async function within(ports: Ports, route: Route, request: FastifyRequest): Promise<unknown> {
+/** Sends a file before the transaction ends; a reader who goes away ends it too. */
+async function sendFile(reply: FastifyReply, file: Download): Promise<void> {
+  reply.header('cache-control', 'no-store').header('content-type', file.type)
+  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+  void reply.send(file.body)
+  await finished(reply.raw).catch(() => undefined)
+}
+
+async function within(ports: Ports, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const mode = route.api.kind === 'query' ? 'read only' : 'read write'
   return ports.db.transaction().setAccessMode(mode).execute(async (tx) => {
     const cx: Cx = {
@@ -120,6 +129,7 @@ async function within(ports: Ports, route: Route, request: FastifyRequest): Prom
     const { who, hat } = await ports.enter(cx, { token: tokenOf(request), hat: route.door === true ? 'me' : (header(request, 'qq-hat') ?? 'me') })
     cx.who = who
     await wear(cx, route.door === true ? { kind: 'door' } : hat)
+    if (route.sends === true) return sendFile(reply, (await query(cx, route, request)) as Download)
     return route.api.kind === 'query' ? query(cx, route, request) : command(cx, route, request, ports)
   })
 }
@@ -157,7 +167,8 @@ function fail(ports: Ports, error: Failure, request: FastifyRequest, reply: Fast
 }
 
 const answer = async (ports: Ports, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-  const result = await within(ports, route, request)
+  const result = await within(ports, route, request, reply)
+  if (reply.sent) return reply
   if (result instanceof Lost) throw new Refusal(result.code, 409, result.facts)
   await route.after?.({ ports, request, reply }, result as never)
   reply.header('cache-control', 'no-store')

@@ -1,5 +1,6 @@
 /** An endpoint's use on the server: load → can → run. One without `can` does not compile. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Endpoint, Result } from './contract.ts'
 import type { Cx } from './cx.ts'
@@ -37,7 +38,11 @@ interface Alone<E extends Endpoint> {
 }
 type Asks<E extends Endpoint, N> = N extends undefined ? Alone<E> : Loads<E, N>
 
+/** An answer that is a file. A stream is read to its end within the transaction, so it may read rows as it goes. */
+export interface Download { name: string; type: string; body: Uint8Array | Readable }
+
 interface Reads<E extends Endpoint, N> { run: (cx: Cx, noun: N, input: Given<E>) => Promise<Result<E>> }
+interface Sends<E extends Endpoint, N> { run: (cx: Cx, noun: N, input: Given<E>) => Promise<Download> }
 interface Acts<E extends Endpoint, N> {
   /** The noun's flow: its lock is taken and what is due is settled before `load` and `can` are asked again. */
   flow?: Flow
@@ -58,6 +63,8 @@ export interface Route {
   api: Endpoint
   flow?: Flow
   door?: boolean
+  /** Answers with a file. */
+  sends?: true
   load?: (cx: Cx, input: never) => Promise<unknown>
   can: (cx: Cx, noun: never, input: never) => Verdict
   run: (cx: Cx, noun: never, input: never) => Promise<unknown>
@@ -67,6 +74,8 @@ export interface Route {
 
 /** A query's route; it runs in a READ ONLY transaction. */
 export const reads = <E extends Endpoint, N = undefined>(api: E, parts: Asks<E, N> & Reads<E, N>): Route => ({ api, ...parts }) as Route
+/** The route of a query that answers with a file; its `result` names the media type. */
+export const sends = <E extends Endpoint, N = undefined>(api: E, parts: Asks<E, N> & Sends<E, N>): Route => ({ api, ...parts, sends: true }) as Route
 /** A command's route. */
 export const acts = <E extends Endpoint, N = undefined>(api: E, parts: Asks<E, N> & Acts<E, N>): Route => ({ api, ...parts }) as Route
 
@@ -74,3 +83,5 @@ export const acts = <E extends Endpoint, N = undefined>(api: E, parts: Asks<E, N
 export const anybody = (): Verdict => 'ok'
 /** One's own things: any signed-in person. */
 export const signedIn = (cx: Cx): Verdict => (cx.who.id === null && cx.checks ? 'may.sign-in' : 'ok')
+/** One's own things, asked for as oneself and not in an office. */
+export const asMyself = (cx: Cx): Verdict => (cx.hat.kind !== 'me' && cx.checks ? 'may.other-hat' : signedIn(cx))
