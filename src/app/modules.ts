@@ -5,10 +5,13 @@ import { manifest as premises } from '#kernels/registry/premises/index.ts'
 import { manifest as settings } from '#kernels/registry/settings/index.ts'
 import { manifest as people } from '#kernels/registry/people/index.ts'
 import { manifest as appointments } from '#kernels/registry/appointments/index.ts'
+import { manifest as notices } from '#kernels/registry/notices/index.ts'
 import { manifest as consents } from '#kernels/registry/consents/index.ts'
 import { manifest as signIn } from '#kernels/registry/sign-in/index.ts'
 import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
+import { manifest as ledger } from '#kernels/ledger/index.ts'
 import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
+import { manifest as practices } from '#practices/install/index.ts'
 
 /** Every module of the house, from the ground up. */
 export const modules: readonly Manifest[] = [
@@ -19,7 +22,10 @@ export const modules: readonly Manifest[] = [
   people,
   appointments,
   consents,
+  notices,
   signIn,
+  ledger,
   catalogue,
   requests,
+  practices,
 ]

@@ -1,0 +1,70 @@
+import { days, hours, param, part, percent, points, practice, ref } from '../../shape.ts'
+
+const pieces = { zh: '件', en: 'requests' }
+const count = (zh: string, en: string, move: string) => ({ zh, en, unit: pieces, of: 'requests.moves', where: { move: [move] } })
+const figure = (key: string) => ref(`counts.${key}`)
+
+/** Row A1.7, 群众点单、社区收单、平台发单、组织抢单: residents order, communities accept, the platform offers, one team takes. */
+export const hangzhouGovernance = practice({
+  key: 'hangzhou-governance',
+  version: 1,
+  zh: '点单、收单、发单、抢单',
+  en: 'Order, accept, offer, claim',
+  about: {
+    zh: '居民点单，社区收单，平台发给合适的队伍，一支队伍接走。办好了由居民确认，时数和积分自己入账。',
+    en: 'Residents order, the community accepts, fitting teams are offered it and one takes it. The resident confirms; hours and points post by themselves.',
+  },
+  source: { zh: '团杭州市委，《浙江共青团工作简报》2019年第3期', en: 'Hangzhou committee, Zhejiang bulletin 2019 no. 3' },
+  at: ['city', 'county', 'town'],
+  params: {
+    answer: hours({ min: 2, max: 72, default: 24, zh: '社区多久答复', en: 'The desk answers within' }),
+    grace: hours({ min: 0, max: 24, default: 2, zh: '过了约定时间多久还没人上门，就放回大厅', en: 'A claim returns to the hall so long after the window' }),
+    silence: days({ min: 3, max: 30, default: 7, zh: '居民多少天没回应就办结', en: 'Silence closes a request after' }),
+    cap: percent({ min: 100, max: 500, default: 200, zh: '一次服务的时数最多记到标准时长的', en: 'Minutes of one visit count up to' }),
+    give: points({ min: 1, max: 20, default: 1, zh: '服务满一小时得', en: 'Each whole hour earns' }),
+  },
+  parts: {
+    menu: part('marketplace.catalogue', { zh: '服务菜单', en: 'Service menu' }, {
+      services: {
+        haircut: { zh: '上门理发', en: 'Haircut at home', icon: 'scissors', minutes: 45, promiseHours: 48, skill: '理发' },
+        errand: { zh: '代跑代买', en: 'Errand', icon: 'shopping-bag', minutes: 60, promiseHours: 24, skill: null },
+        escort: { zh: '陪同看病', en: 'Escort to hospital', icon: 'stethoscope', minutes: 150, promiseHours: 48, skill: '陪诊' },
+        repair: { zh: '修小家电', en: 'Small repairs', icon: 'wrench', minutes: 60, promiseHours: 72, skill: '家电维修' },
+        phone: { zh: '教用手机', en: 'Help with a phone', icon: 'smartphone', minutes: 60, promiseHours: 48, skill: null },
+        company: { zh: '陪聊读报', en: 'Company and reading', icon: 'book-open', minutes: 60, promiseHours: 72, skill: null },
+      },
+      answerHours: param('answer'), graceHours: param('grace'), silenceDays: param('silence'), capPercent: param('cap'),
+    }),
+    coin: part('ledger.currency', { zh: '积分', en: 'Points' }, { zh: '积分', en: 'points' }),
+    reward: part('ledger.earn', { zh: '怎么得积分', en: 'How points are earned' }, {
+      on: 'service.done',
+      where: { service: [ref('menu.haircut'), ref('menu.errand'), ref('menu.escort'), ref('menu.repair'), ref('menu.phone'), ref('menu.company')] },
+      per: 'hour', give: param('give'), currency: ref('coin'),
+    }),
+    counts: part('insight.figures', { zh: '数字', en: 'Figures' }, {
+      'requests.submitted': count('居民点单', 'Requests ordered', 'submit'),
+      'requests.accepted': count('社区收单', 'Requests accepted', 'accept'),
+      'requests.declined': count('社区退单', 'Requests declined', 'decline'),
+      'requests.claimed': count('队伍抢单', 'Requests claimed', 'claim'),
+      'requests.confirmed': count('居民确认', 'Requests confirmed', 'confirm'),
+      'requests.closed': count('到期办结', 'Closed by silence', 'silence'),
+      'requests.reopened': count('回访未解决', 'Not solved', 'not-solved'),
+      'hours.minutes': { zh: '志愿服务时长', en: 'Minutes served', unit: { zh: '分钟', en: 'minutes' }, of: 'hours.minutes' },
+      'points.earned': { zh: '积分发放', en: 'Points earned', unit: { zh: '分', en: 'points' }, of: 'points.earned' },
+      'teams.served': { zh: '上门队伍', en: 'Teams that served', unit: { zh: '支', en: 'teams' }, of: 'teams.served' },
+      'people.served': { zh: '服务居民', en: 'People served', unit: { zh: '人', en: 'people' }, of: 'people.served' },
+    }),
+    issue: part('insight.bulletin', { zh: '简报提纲', en: 'Bulletin outline' }, {
+      title: '居民点单有人接 邻里小事有人办',
+      outline: [
+        { heading: '一、点单有回音' },
+        { zh: '本期居民点单{0}件，社区收单{1}件；说明原因、指明去处后退单{2}件。', figures: [figure('requests.submitted'), figure('requests.accepted'), figure('requests.declined')] },
+        { heading: '二、抢单有队伍' },
+        { zh: '平台按技能、距离和手上单数发单，志愿队伍抢单{0}件，{1}支队伍上门，服务居民{2}人。', figures: [figure('requests.claimed'), figure('teams.served'), figure('people.served')] },
+        { heading: '三、办结看居民' },
+        { zh: '居民确认办好{0}件，到期办结{1}件；回访未解决{2}件，已退回重办。', figures: [figure('requests.confirmed'), figure('requests.closed'), figure('requests.reopened')] },
+        { zh: '志愿服务时长{0}分钟，发放积分{1}分，每一笔都连着居民的确认。', figures: [figure('hours.minutes'), figure('points.earned')], apart: true },
+      ],
+    }),
+  },
+})
