@@ -22,8 +22,9 @@ const purpose = (scope: { purpose?: string }): string[] => (scope.purpose === un
 /** Role and purpose are folded into the upper bound, so that the planner sees one range on one index. */
 const range = (scope: Extract<Scope, { by: 'range' }>, path: string, row: string): string => {
   const when = [`${setting('role')} in (${list(scope.roles)})`, ...purpose(scope)].join(' and ')
-  const second = scope.notBy === undefined ? '' : ` and ${row}.${scope.notBy} is distinct from ${person}`
-  return `${row}.${path} >= ${setting('lo')} and ${row}.${path} < case when ${when} then ${setting('hi')} else '' end${second}`
+  const others = (scope.notBy ?? []).map((name) => ` and ${row}.${name} is distinct from ${person}`)
+  const own = scope.onlyBy === undefined ? '' : ` and ${row}.${scope.onlyBy} = ${person}`
+  return `${row}.${path} >= ${setting('lo')} and ${row}.${path} < case when ${when} then ${setting('hi')} else '' end${others.join('')}${own}`
 }
 
 const condition = (policy: Policy, scope: Scope, row: string): string => {

@@ -8,7 +8,7 @@ export type Scope =
   | { hat: Kind; by: 'anyone'; adult?: boolean }
   | { hat: 'me'; by: 'self'; column: string; adult?: boolean }
   | { hat: 'me'; by: 'grant'; grant: string; purpose?: string }
-  | { hat: 'tree'; by: 'range'; roles: readonly string[]; purpose?: string; notBy?: string }
+  | { hat: 'tree'; by: 'range'; roles: readonly string[]; purpose?: string; notBy?: readonly string[]; onlyBy?: string }
   | { hat: 'team'; by: 'grant'; grant: string; roles: readonly string[]; becomes?: string }
 
 export interface Rule {
@@ -40,10 +40,17 @@ export const anyone = (also: { adult?: boolean } = {}): Scope => ({ hat: 'me', b
 export const self = (column: string, also: { adult?: boolean } = {}): Scope => ({ hat: 'me', by: 'self', column, ...also })
 /** A named helper, while the grant lasts. */
 export const helper = (also: { purpose?: string } = {}): Scope => ({ hat: 'me', by: 'grant', grant: 'helper', ...also })
-/** Someone in office at the organisation or above it. `notBy` names a column whose person must be another. */
-export const office = (role: string | readonly string[], also: { purpose?: string; notBy?: string } = {}): Scope => ({
-  hat: 'tree', by: 'range', roles: typeof role === 'string' ? [role] : role, ...also,
-})
+/**
+ * Someone in office at the organisation or above it. `notBy` names columns whose persons must be others, `onlyBy` one whose
+ * person it must be.
+ */
+export const office = (
+  role: string | readonly string[], also: { purpose?: string; notBy?: string | readonly string[]; onlyBy?: string } = {},
+): Scope => {
+  const { notBy, ...rest } = also
+  const others = typeof notBy === 'string' ? [notBy] : notBy
+  return { hat: 'tree', by: 'range', roles: typeof role === 'string' ? [role] : role, ...rest, ...(others === undefined ? {} : { notBy: others }) }
+}
 /** The leader of a team that holds this grant. `becomes` names the column that must hold the team afterwards. */
 export const team = (grant: string, also: { becomes?: string } = {}): Scope => ({
   hat: 'team', by: 'grant', grant, roles: ['team.leader'], ...also,
@@ -89,7 +96,8 @@ const byRange = (scope: Extract<Scope, { by: 'range' }>, cx: Cx, facts: Facts): 
   if (cx.hat.kind !== 'tree' || !scope.roles.includes(cx.hat.role)) return 'may.no-office'
   if (facts.orgPath !== undefined && !facts.orgPath.startsWith(cx.hat.path)) return 'may.no-office'
   if (scope.purpose !== undefined && scope.purpose !== cx.purpose) return 'may.purpose'
-  if (scope.notBy !== undefined && column(facts, scope.notBy) === cx.who.id) return 'may.second-person'
+  if (scope.notBy?.some((name) => column(facts, name) === cx.who.id) === true) return 'may.second-person'
+  if (scope.onlyBy !== undefined && column(facts, scope.onlyBy) !== cx.who.id) return 'may.not-yours'
   return 'ok'
 }
 
