@@ -8,8 +8,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Three entries, one a shell: `dist/hand.html`, `dist/desk.html`, `dist/wall.html`. */
 export default defineConfig({
-  // Test runners that read this file run from the repository, not from the web folder.
-  root: process.env['VITEST'] ? at('.') : at('src/web'),
+  root: at('src/web'),
   publicDir: at('src/web/public'),
   cacheDir: at('node_modules/.vite'),
   logLevel: 'warn',

@@ -7,6 +7,12 @@ import { uuid } from './id.ts'
 
 type Fields = z.ZodObject
 
+// An endpoint without parameters has an empty shape, which zod types as a record that takes no key at all.
+type Given<F extends Fields> = string extends keyof z.input<F> ? object : z.input<F>
+
+/** What a caller hands over: path parameters and input in one flat object. */
+export type Flat<P extends Fields, I extends Fields> = Given<P> & Given<I> & object
+
 /** How one call is made. */
 export interface CallOptions {
   /** A command's id; the same id again is the same command. A new one is made when absent. */
@@ -104,7 +110,7 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
  * Throws `RefusedError` when the server says no, `OfflineError` when nothing answered.
  */
 export async function call<P extends Fields, I extends Fields, R extends z.ZodType>(
-  endpoint: Endpoint<P, I, R>, input: z.input<P> & z.input<I>, options?: CallOptions,
+  endpoint: Endpoint<P, I, R>, input: Flat<P, I>, options?: CallOptions,
 ): Promise<z.output<R>> {
   const { url, init } = requestOf(endpoint, input, options)
   const response = await ask(url, init)
@@ -114,7 +120,7 @@ export async function call<P extends Fields, I extends Fields, R extends z.ZodTy
 
 /** Fetches an endpoint that answers with a file, under the hat worn, and hands it to the browser to save as `name`. */
 export async function download<P extends Fields, I extends Fields>(
-  endpoint: Endpoint<P, I>, input: z.input<P> & z.input<I>, name: string,
+  endpoint: Endpoint<P, I>, input: Flat<P, I>, name: string,
 ): Promise<void> {
   const { url, init } = requestOf(endpoint, input)
   const file = await (await ask(url, init)).blob()

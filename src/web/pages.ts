@@ -11,6 +11,8 @@ export interface Nav {
   group?: string
   /** Desk: shown only to offices with one of these roles; absent means to all. */
   roles?: readonly string[]
+  /** Desk: a hook for the number beside the line, e.g. what waits; it runs only where the line is shown. */
+  useCount?: () => number | undefined
   /** Hand: false keeps the page out of the tab bar but in the icon row of the home page. Tabs unless told. */
   tab?: boolean
 }

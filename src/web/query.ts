@@ -4,7 +4,7 @@ import {
 import { useRef } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '#platform/contract.ts'
-import { call, OfflineError, RefusedError, type CallOptions } from './call.ts'
+import { call, OfflineError, RefusedError, type CallOptions, type Flat } from './call.ts'
 import { useHat, type Hat } from './hat.ts'
 import { uuid } from './id.ts'
 
@@ -47,7 +47,7 @@ const callOptions = (hat: Hat, { purpose }: QueryOptions): CallOptions => (purpo
 
 /** The result of a query endpoint, kept fresh under the hat worn. */
 export function useQueryOf<P extends Fields, I extends Fields, R extends z.ZodType>(
-  endpoint: Endpoint<P, I, R>, input: z.input<P> & z.input<I>, options: QueryOptions = {},
+  endpoint: Endpoint<P, I, R>, input: Flat<P, I>, options: QueryOptions = {},
 ) {
   const wornHat = useHat()
   const hat = options.hat ?? wornHat
@@ -62,7 +62,7 @@ type Paged = z.ZodType<{ items: unknown[]; next?: string | undefined }>
 
 /** A paged query endpoint as one growing list: `data.items` holds the rows read so far, `fetchNextPage` reads on. */
 export function useListOf<P extends Fields, I extends Fields, R extends Paged>(
-  endpoint: Endpoint<P, I, R>, input: z.input<P> & z.input<I>, options: QueryOptions = {},
+  endpoint: Endpoint<P, I, R>, input: Flat<P, I>, options: QueryOptions = {},
 ) {
   const wornHat = useHat()
   const hat = options.hat ?? wornHat
@@ -106,7 +106,7 @@ export function useCommand<P extends Fields, I extends Fields, R extends z.ZodTy
     if (open.current?.content !== content) open.current = { content, id: uuid() }
     return open.current.id
   }
-  const mutation = useMutation<z.output<R>, Error, z.input<P> & z.input<I>>({
+  const mutation = useMutation<z.output<R>, Error, Flat<P, I>>({
     mutationFn: (input) => {
       const as = { ...(options.hat && { hat: options.hat }), ...(options.purpose && { purpose: options.purpose }) }
       return call(endpoint, input, { ...as, id: idFor(input) })

@@ -15,14 +15,14 @@ const grounds = [
 ]
 
 /** A cover drawn from a record's id: arches, the sun, sometimes water. Same id, same picture. */
-export function Cover({ of, height = 100 }: { of: string; height?: number }) {
+export function Cover({ of }: { of: string }) {
   const seed = seedOf(of)
   const tone = grounds[seed % grounds.length] ?? { ground: '#E1E8FF', far: '#9DB0FA', main: '#4A64E4', near: '#6F88F0', water: true }
   const shift = (seed >> 4) % 60
   const flip = (seed >> 10) % 2 === 0
   const clip = useId()
   return (
-    <svg viewBox="0 0 216 100" preserveAspectRatio="xMidYMax slice" style={{ width: '100%', height }} aria-hidden="true">
+    <svg viewBox="0 0 216 100" preserveAspectRatio="xMidYMax slice" style={{ width: '100%', aspectRatio: '216 / 100' }} aria-hidden="true">
       <clipPath id={clip}><rect width="216" height="100" /></clipPath>
       <rect width="216" height="100" fill={tone.ground} />
       <g clipPath={`url(#${clip})`} transform={flip ? 'translate(216 0) scale(-1 1)' : undefined}>

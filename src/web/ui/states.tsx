@@ -2,7 +2,7 @@ import { Info, RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfflineError, RefusedError } from '../call.ts'
-import { signInHref } from '../sign-in.ts'
+import { factorHref, signInHref } from '../sign-in.ts'
 import { Button } from './button.tsx'
 import { DrawnDoor, DrawnEmpty, DrawnFault, DrawnOffline } from './drawings.tsx'
 import { codeOf, useSay } from './say.ts'
@@ -38,11 +38,15 @@ export function Refused({ fault, actions }: { fault: unknown; actions?: ReactNod
   return <RefusalPanel title={say(fault)} {...note} actions={actions} />
 }
 
+/** What a desk answers until the second factor was given. */
+const factor = 'sign-in.second-factor'
+
 function useProblem(fault: unknown) {
   const { t } = useTranslation()
   const say = useSay()
   if (fault instanceof OfflineError) return { drawing: <DrawnOffline />, title: t('state.offlineTitle'), note: t('state.offlineNote') }
   const status = fault instanceof RefusedError ? fault.status : 500
+  if (codeOf(fault) === factor) return { drawing: <DrawnDoor />, title: t('state.factorTitle'), note: t('state.factorNote') }
   if (status === 401) return { drawing: <DrawnDoor />, title: t('state.signInTitle'), note: t('state.signInNote') }
   if (status === 403) return { drawing: <DrawnDoor />, title: t('state.deniedTitle'), note: say(fault) }
   if (status === 404) return { drawing: <DrawnEmpty />, title: t('state.missingTitle'), note: t('state.missingNote') }
@@ -54,15 +58,18 @@ function useProblem(fault: unknown) {
   }
 }
 
+function Way({ fault, onRetry }: { fault: unknown; onRetry: (() => void) | undefined }) {
+  const { t } = useTranslation()
+  const status = fault instanceof RefusedError ? fault.status : 500
+  if (codeOf(fault) === factor) return <a className="btn btn-primary btn-m" href={factorHref()}>{t('act.factor')}</a>
+  if (status === 401) return <a className="btn btn-primary btn-m" href={signInHref()}>{t('act.signIn')}</a>
+  if (status === 403 || status === 404 || !onRetry) return null
+  return <Button icon={<RotateCw />} onClick={onRetry}>{t('act.retry')}</Button>
+}
+
 /** A page or a part that could not be read: what is the matter, and what to press. */
 export function Problem({ fault, onRetry }: { fault: unknown; onRetry?: () => void }) {
-  const { t } = useTranslation()
-  const problem = useProblem(fault)
-  const signIn = fault instanceof RefusedError && fault.status === 401
-  const final = ['403', '404'].includes(String(fault instanceof RefusedError ? fault.status : ''))
-  const retry = onRetry && !final ? <Button icon={<RotateCw />} onClick={onRetry}>{t('act.retry')}</Button> : undefined
-  const action = signIn ? <a className="btn btn-primary btn-m" href={signInHref()}>{t('act.signIn')}</a> : retry
-  return <State {...problem} key={codeOf(fault)} action={action} />
+  return <State {...useProblem(fault)} action={<Way fault={fault} onRetry={onRetry} />} />
 }
 
 /** The part of a query that `Await` looks at. */

@@ -52,7 +52,7 @@ function Group<T extends string>({ label, options, as = 'chips', shown = false, 
           <label key={option.value} className="choice">
             <input type={type} name={name} checked={has(option.value)} disabled={option.disabled} onChange={() => onPick(option.value)} />
             <span>{option.icon}{option.label}{option.note !== undefined && <small>{option.note}</small>}</span>
-            {as === 'tiles' && <span className="choice-check" aria-hidden="true"><Check /></span>}
+            {as === 'tiles' && <i aria-hidden="true"><Check /></i>}
           </label>
         ))}
       </div>

@@ -1,0 +1,118 @@
+import { ArrowRight, Bell, ClipboardCheck, Coins, HandHeart, HandHelping, type LucideIcon } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCare } from '../care.ts'
+import { useNow } from '../clock.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { useMe } from '../me.ts'
+import { linkTo } from '../routes.ts'
+import { DrawnArches, DrawnHills } from '../ui/drawings.tsx'
+import { CareSwitch } from './care-switch.tsx'
+import { OrderChips } from './order-chips.tsx'
+import { ReadAloud } from './read-aloud.tsx'
+import { TodoCard, useTodos } from './todos.tsx'
+import { Section } from './ui/page.tsx'
+
+function useGreeting(): string {
+  const { t } = useTranslation()
+  const hour = new Date(useNow() + 8 * 3_600_000).getUTCHours()
+  const greeting = hour < 11 ? 'home.morning' : hour < 13 ? 'home.noon' : hour < 18 ? 'home.afternoon' : 'home.evening'
+  const name = useMe().data?.name ?? ''
+  return name === '' ? t(greeting) : t('home.hello', { name, greeting: t(greeting) })
+}
+
+/** What leads on from here; each only where a module brings its page. */
+const leads: readonly { name: string; icon: LucideIcon }[] = [
+  { name: 'hall', icon: HandHeart }, { name: 'passbook', icon: Coins }, { name: 'orders', icon: ClipboardCheck },
+]
+
+const useLeads = () => leads.flatMap(({ name, icon }) => {
+  const to = linkTo(name)
+  return to === undefined ? [] : [{ name, Icon: icon, to }]
+})
+
+function BellLink() {
+  const { t } = useTranslation()
+  const me = useMe().data
+  const to = linkTo('notices')
+  if (to === undefined || !me) return null
+  return <Link to={to} className="icon-btn" aria-label={`${t('page.notices')} ${me.unseen}`}><Bell />{me.unseen > 0 && <i />}</Link>
+}
+
+function OrderCard() {
+  const { t } = useTranslation()
+  const to = linkTo('order')
+  if (to === undefined) return null
+  return (
+    <section className="order-card on-qing" aria-label={t('home.orderTitle')}>
+      <DrawnArches />
+      <h2><Link to={to}>{t('home.orderTitle')}</Link></h2>
+      <p>{t('home.orderNote')}</p>
+      <Link to={to} className="go" aria-hidden="true" tabIndex={-1}><ArrowRight /></Link>
+      <OrderChips to={to} />
+    </section>
+  )
+}
+
+function Todos() {
+  const { t } = useTranslation()
+  const me = useMe().data
+  const todos = useTodos(Boolean(me))
+  if (!me || !todos) return null
+  return (
+    <section aria-label={t('home.todos')}>
+      <Section title={t('home.todos')} to={linkTo('orders')} more={t('act.all')} />
+      {todos.length === 0 ? <p className="page-pad muted">{t('home.todosNone')}</p> : (
+        <ul className="page-pad cards">{todos.slice(0, 5).map((todo) => <TodoCard key={todo.request.id + todo.kind} todo={todo} />)}</ul>
+      )}
+    </section>
+  )
+}
+
+function CareHome() {
+  const { t } = useTranslation()
+  const { date, weekday, now } = useFormat()
+  const greeting = useGreeting()
+  const shown = useLeads()
+  const order = linkTo('order')
+  return (
+    <div className="page page-white">
+      <header className="care-head"><div><h1>{greeting}</h1><p>{date(now)} {weekday(now)}</p></div><CareSwitch /></header>
+      <ReadAloud />
+      <div id="read" className="care-tiles">
+        {order !== undefined && (
+          <Link to={order} className="main"><i><HandHelping /></i><span><b>{t('home.careOrder')}</b><small>{t('home.orderNote')}</small></span></Link>
+        )}
+        {shown.map(({ name, Icon, to }) => <Link key={name} to={to}><i><Icon /></i><b>{t(`page.${name}`)}</b></Link>)}
+      </div>
+    </div>
+  )
+}
+
+function PlainHome() {
+  const { t } = useTranslation()
+  const greeting = useGreeting()
+  const shown = useLeads()
+  return (
+    <div className="page">
+      <div className="home-head">
+        <DrawnHills className="hills" />
+        <div className="home-bar"><CareSwitch /><BellLink /></div>
+        <h1>{greeting}</h1>
+        <p>{t('home.welcome')}</p>
+      </div>
+      <OrderCard />
+      <nav aria-label={t('home.shortcuts')}>
+        <ul className="home-icons">
+          {shown.map(({ name, Icon, to }) => <li key={name}><Link to={to}><i><Icon /></i>{t(`page.${name}`)}</Link></li>)}
+        </ul>
+      </nav>
+      <Todos />
+    </div>
+  )
+}
+
+/** 首页: one thing to order, what leads on, what waits. In the large view one column of big tiles. */
+export default function Home() {
+  return useCare() ? <CareHome /> : <PlainHome />
+}

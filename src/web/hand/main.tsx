@@ -1,0 +1,13 @@
+import '../tokens.css'
+import '../base.css'
+import '../ui/ui.css'
+import './ui/hand-ui.css'
+import './hand.css'
+import { followCare } from '../care.ts'
+import { startFont } from '../fonts.ts'
+import { start } from '../shell.tsx'
+import { HandShell } from './shell.tsx'
+
+startFont('missing')
+followCare()
+start('hand', <HandShell />)

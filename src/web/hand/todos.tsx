@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { mine, visits, type Request } from '#kernels/marketplace/requests/contract.ts'
+import { dayText, hourText } from '../i18n/format.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { useQueryOf } from '../query.ts'
+import { linkTo } from '../routes.ts'
+import { ButtonLink } from '../ui/button.tsx'
+
+/** Something that waits for the reader, and when it is due. */
+interface Todo {
+  request: Request
+  kind: 'confirm' | 'come' | 'go' | 'finish'
+  at: string
+}
+
+const ofMine = (request: Request): Todo[] => {
+  if (request.may['confirm'] === 'ok' && request.state === 'finished') return [{ request, kind: 'confirm', at: request.next?.at ?? request.window.to }]
+  return request.state === 'claimed' ? [{ request, kind: 'come', at: request.window.from }] : []
+}
+
+const ofVisits = (request: Request): Todo[] => {
+  if (request.state === 'claimed') return [{ request, kind: 'go', at: request.window.from }]
+  return request.state === 'working' ? [{ request, kind: 'finish', at: request.window.to }] : []
+}
+
+/** What waits for the reader, soonest first; undefined while it is asked. */
+export function useTodos(on: boolean): Todo[] | undefined {
+  const ordered = useQueryOf(mine, { limit: 50 }, { hat: 'me', enabled: on })
+  const going = useQueryOf(visits, { limit: 50 }, { hat: 'me', enabled: on })
+  if (!ordered.data || !going.data) return undefined
+  return [...ordered.data.items.flatMap(ofMine), ...going.data.items.flatMap(ofVisits)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+}
+
+/** One thing to do: when, what, where it stands, and the way there. */
+export function TodoCard({ todo: { request, kind, at } }: { todo: Todo }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { now } = useFormat()
+  const to = linkTo('request', { id: request.id })
+  return (
+    <li className="card todo">
+      <div className="when"><b className="num">{hourText(at)}</b><small>{dayText(at, now, language)}</small></div>
+      <div className="grow">
+        <h3>{request.service[language]}·{t(`home.todo.${kind}`)}</h3>
+        <p>{request.estate.name}{kind === 'come' && request.team && `·${request.team.name}`}</p>
+      </div>
+      {to !== undefined && <ButtonLink to={to} kind={kind === 'come' ? 'soft' : 'primary'}>{t(`home.do.${kind}`)}</ButtonLink>}
+    </li>
+  )
+}
