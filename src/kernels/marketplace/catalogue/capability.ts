@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { line } from '#platform/contract.ts'
 
 export const PART = 'marketplace.catalogue'
+/** Before a service's key stands this in the key of its setting. */
+export const PREFIX = 'services.'
 
 /** A service's key, as in `haircut`. */
 export const ServiceKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
@@ -40,6 +42,6 @@ export type Catalogue = z.infer<typeof capability>
 
 /** The part as setting rows: one key a service, one key a rule. */
 export function entries({ services, ...set }: Catalogue): Record<string, unknown> {
-  const menu = Object.entries(services).map(([key, value]) => [`services.${key}`, value] as const)
+  const menu = Object.entries(services).map(([key, value]) => [`${PREFIX}${key}`, value] as const)
   return Object.fromEntries([...menu, ...Object.entries(set).filter(([, value]) => value !== undefined)])
 }

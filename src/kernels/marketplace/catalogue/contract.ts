@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { command, id, line, query } from '#platform/contract.ts'
+import { command, id, line, May, query } from '#platform/contract.ts'
+import { ServiceKey } from './capability.ts'
 
 /** One service that a community offers, as its catalogue has it now. */
 export const Service = z.object({
@@ -33,20 +34,51 @@ export const Rules = z.object({
 })
 export type Rules = z.infer<typeof Rules>
 
-const org = { org: id('org') }
+const OrgName = z.object({ id: id('org'), name: z.string() })
+const at = { params: z.object({ org: id('org') }) }
 
 /** The menu of one community. Looking round needs no account. */
 export const menu = query('catalogue.menu', 'GET /orgs/:org/menu', {
-  params: z.object(org),
-  result: z.object({ org: z.object({ id: id('org'), name: z.string() }), services: z.array(Service), rules: Rules }),
+  ...at,
+  result: z.object({ org: OrgName, services: z.array(Service), rules: Rules }),
 })
 
-/** Changes one service at this community: its words, minutes, promise, or whether it is offered. */
+/** Who set what is in force: an organisation, by a practice (`key@version`) or by itself (`local`). */
+export const From = z.object({ org: OrgName, practice: z.string() })
+
+/** One service as the desk edits it. */
+export const Line = Service.extend({
+  from: From,
+  /** What the organisations above set, where this one set its own; null where this is it. */
+  given: Service.extend({ from: From }).nullable(),
+  may: May,
+})
+export type Line = z.infer<typeof Line>
+
+/** The menu of an organisation with what was set where. */
+export const desk = query('catalogue.desk', 'GET /orgs/:org/menu/lines', {
+  ...at,
+  result: z.object({ org: OrgName, lines: z.array(Line), rules: Rules }),
+})
+
+const one = { params: z.object({ org: id('org'), key: ServiceKey }), result: Service }
+
+/** Changes one service at this organisation: its words, minutes, promise, or whether it is offered. */
 export const change = command('catalogue.change', 'POST /orgs/:org/menu/:key', {
-  params: z.object({ ...org, key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/) }),
+  ...one,
   input: z.object({
-    zh: line(20), en: line(40).optional(), icon: line(40).optional(), minutes: z.number().int().min(5).max(1440),
-    promiseHours: z.number().int().min(1).max(720), skill: line(40).nullable(), on: z.boolean(),
+    zh: line(20),
+    en: line(40).optional(),
+    icon: line(40).optional(),
+    minutes: z.number().int().min(5).max(1440),
+    promiseHours: z.number().int().min(1).max(720),
+    skill: line(40).nullable(),
+    on: z.boolean(),
   }),
-  result: Service,
+})
+
+/** Takes back what this organisation itself changed; what the organisations above set is in force again. */
+export const reset = command('catalogue.reset', 'POST /orgs/:org/menu/:key/reset', {
+  ...one,
+  refuses: ['catalogue.given'],
 })

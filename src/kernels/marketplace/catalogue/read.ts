@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import type { Tx } from '#platform/sql.ts'
-import { settingsAt, type Setting } from '#kernels/registry/settings/index.ts'
-import { PART, ServiceValue, rules } from './capability.ts'
+import { layers, settingsAt, type Setting } from '#kernels/registry/settings/index.ts'
+import { PART, PREFIX, rules, ServiceValue } from './capability.ts'
 import type { Rules, Service } from './contract.ts'
-
-const PREFIX = 'services.'
 
 /** A setting row as the service that it sets; undefined for rows of other keys. */
 export function serviceOf(row: Setting): Service | undefined {
@@ -36,4 +34,13 @@ const RulesSet = z.object({
 export async function rulesAt(tx: Tx, orgPath: string): Promise<Rules> {
   const set = await settingsAt(tx, orgPath, PART)
   return RulesSet.parse(Object.fromEntries(set.map((row) => [row.key, row.value])))
+}
+
+/** Each service with the rows that set it, the nearest first. */
+export async function layersAt(tx: Tx, orgPath: string): Promise<Map<string, Setting[]>> {
+  const rows = await layers(tx, orgPath, PART)
+  return Map.groupBy(
+    rows.filter((row) => row.key.startsWith(PREFIX)),
+    (row) => row.key.slice(PREFIX.length),
+  )
 }

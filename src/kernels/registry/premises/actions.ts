@@ -16,10 +16,20 @@ const CHUNK = 1000
 interface Level {
   kind: PremiseKind
   paths: readonly Path[]
+  /** The ids of the level above by their keys. */
   above: ReadonlyMap<string, string>
 }
 
-/** Adds the places of one level under those of the level above. Returns how many are new. */
+/** The places of one level that are there, by their keys. */
+async function idsOf(cx: Cx, org: q.Community, { kind, above }: Level): Promise<Map<string, string>> {
+  const keys = new Map([...above].map(([key, id]) => [id, key]))
+  const known = await q.level(cx.tx, { org: org.id, kind })
+  return new Map(
+    known.map(({ id, parent, name }) => [parent === null ? name : keyOf([keys.get(parent) ?? '', name]), id]),
+  )
+}
+
+/** Adds what is not there yet. Returns how many are new. */
 async function addLevel(cx: Cx, org: q.Community, { kind, paths, above }: Level): Promise<number> {
   const rows = paths.map((path) => ({
     id: newId('premise'),
@@ -33,35 +43,24 @@ async function addLevel(cx: Cx, org: q.Community, { kind, paths, above }: Level)
   return added
 }
 
-/** The ids of one level by their whole path. */
-async function idsOf(
-  cx: Cx,
-  org: q.Community,
-  kind: PremiseKind,
-  above: ReadonlyMap<string, string>,
-): Promise<Map<string, string>> {
-  const keys = new Map([...above].map(([key, id]) => [id, key]))
-  const known = await q.level(cx.tx, { org: org.id, kind })
-  return new Map(
-    known.map(({ id, parent, name }) => [parent === null ? name : `${keys.get(parent) ?? ''}\t${name}`, id]),
-  )
-}
-
 const kept = (failed: readonly BadLine[]): string => JSON.stringify(failed.map(({ row, code }) => [row, code]))
 
 /** Adds the places that lines name, with the estates and buildings that they lie in. One line is the case of many. */
 export async function addMany(cx: Cx, org: q.Community, { lines }: Given<typeof api.addMany>): Promise<Done> {
   if (org.kind !== 'community') throw fail('community')
   const { paths, named, failed } = readLines(lines)
-  let added = 0
+  let [added, there] = [0, 0]
   let above: ReadonlyMap<string, string> = new Map()
   for (const [index, kind] of KINDS.entries()) {
-    const level = paths.filter((path) => path.length === index + 1)
-    if (level.length === 0) break
-    added += await addLevel(cx, org, { kind, paths: level, above })
-    above = await idsOf(cx, org, kind, above)
+    const wanted = paths.filter((path) => path.length === index + 1)
+    if (wanted.length === 0) break
+    const before = await idsOf(cx, org, { kind, paths: wanted, above })
+    there += wanted.filter((path) => named.has(keyOf(path)) && before.has(keyOf(path))).length
+    const level = { kind, above, paths: wanted.filter((path) => !before.has(keyOf(path))) }
+    added += await addLevel(cx, org, level)
+    above = await idsOf(cx, org, level)
   }
-  return { added: `${added}`, there: `${Math.max(0, named - added)}`, failed: kept(failed) }
+  return { added: `${added}`, there: `${there}`, failed: kept(failed) }
 }
 
 /** What the lines came to, from the verdict. */

@@ -7,8 +7,8 @@ export type Path = readonly string[]
 export interface ReadLines {
   /** Each place that the lines name, estates before buildings before doors, each once. */
   paths: Path[]
-  /** How many different places the lines themselves name. */
-  named: number
+  /** The keys of the places that the lines themselves name. */
+  named: ReadonlySet<string>
   failed: BadLine[]
 }
 
@@ -47,5 +47,5 @@ export function readLines(lines: readonly string[]): ReadLines {
       for (const depth of parts.keys()) paths.set(keyOf(parts.slice(0, depth + 1)), parts.slice(0, depth + 1))
     }
   }
-  return { paths: [...paths.values()].toSorted((a, b) => a.length - b.length), named: named.size, failed }
+  return { paths: [...paths.values()].toSorted((a, b) => a.length - b.length), named, failed }
 }

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { community, world } from '#tests/world.ts'
+import * as api from './contract.ts'
+import { capability, entries } from './capability.ts'
+
+const words = { zh: '剪发', minutes: 30, promiseHours: 24, skill: null, on: true }
+
+test('a community changes one service for itself, and takes it back', async () => {
+  await using w = await world()
+  const { county, place, desk } = await community(w)
+  const next = await w.org({ under: county, name: '荷塘社区' })
+  const before = await w.ok(null, api.menu, { org: place.id })
+  expect(before.services.map(({ key }) => key)).toEqual(['errand', 'haircut'])
+  expect(before.rules).toEqual({ answerHours: 24, graceHours: 2, silenceDays: 7, capPercent: 200 })
+
+  const changed = await w.ok(desk, api.change, { org: place.id, key: 'haircut', ...words })
+  expect(changed).toMatchObject({ zh: '剪发', en: 'Haircut', icon: 'scissors', minutes: 30, skill: null, on: true })
+  expect(changed.setting).not.toBe(before.services[1]?.setting)
+  const lines = (await w.ok(desk, api.desk, { org: place.id })).lines
+  expect(lines[1]).toMatchObject({
+    zh: '剪发',
+    from: { org: { name: '柳溪社区' }, practice: 'local' },
+    given: { zh: '理发', from: { org: { name: '澄湖区' }, practice: 'test@1' } },
+    may: { change: 'ok', reset: 'ok' },
+  })
+  expect(lines[0]).toMatchObject({ zh: '代跑', given: null, may: { change: 'ok', reset: 'catalogue.given' } })
+  expect((await w.ok(null, api.menu, { org: next.id })).services[1]).toMatchObject({ zh: '理发', minutes: 45 })
+
+  await w.to('2026-09-08T01:00:00.000Z')
+  await w.ok(desk, api.change, { org: place.id, key: 'haircut', ...words, on: false })
+  expect(await w.ok(desk, api.reset, { org: place.id, key: 'haircut' })).toMatchObject({ zh: '理发', on: true })
+  expect(await w.call(desk, api.reset, { org: place.id, key: 'haircut' })).toMatchObject({
+    status: 409,
+    code: 'catalogue.given',
+  })
+  const { rows } = await w.owner.query(`select count(*)::int as n from setting where org = $1 and until is not null`, [
+    place.id,
+  ])
+  expect(rows).toEqual([{ n: 2 }])
+})
+
+test('only the desk of the community changes its menu, and only what a practice brought', async () => {
+  await using w = await world()
+  const { county, place, desk, resident } = await community(w)
+  const input = { org: place.id, key: 'haircut', ...words }
+  const next = await w.org({ under: county, name: '荷塘社区' })
+  for (const who of [await w.staff(next), await w.staff(place, 'leader'), resident]) {
+    expect((await w.call(who, api.change, input)).status).toBe(403)
+    expect((await w.call(who, api.reset, { org: place.id, key: 'haircut' })).status).toBe(403)
+  }
+  expect((await w.call(null, api.change, input)).status).toBe(401)
+  expect((await w.call(desk, api.change, { ...input, key: 'unheard-of' })).status).toBe(404)
+  expect((await w.call(desk, api.change, { ...input, minutes: 0 })).status).toBe(400)
+  expect((await w.call(desk, api.change, { ...input, zh: '好'.repeat(21) })).status).toBe(400)
+})
+
+test('without a practice the menu is empty', async () => {
+  await using w = await world()
+  const place = await w.org()
+  expect((await w.ok(null, api.menu, { org: place.id })).services).toEqual([])
+  expect((await w.ok(await w.staff(place), api.desk, { org: place.id })).lines).toEqual([])
+})
+
+test('a practice’s part becomes one row a service and one a rule', () => {
+  const part = capability.parse({
+    services: { haircut: { zh: '理发', en: 'Haircut', minutes: 45, promiseHours: 48 } },
+    silenceDays: 5,
+  })
+  expect(entries(part)).toEqual({
+    'services.haircut': {
+      zh: '理发',
+      en: 'Haircut',
+      icon: 'hand-helping',
+      minutes: 45,
+      promiseHours: 48,
+      skill: null,
+      on: true,
+    },
+    silenceDays: 5,
+  })
+})
