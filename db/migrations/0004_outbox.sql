@@ -25,3 +25,7 @@ comment on column sign_in_limit.expire is 'When the span ends, milliseconds of r
 alter table appointment drop constraint appointment_term;
 alter table appointment add constraint appointment_term check (until_day >= from_day) not valid;
 alter table appointment validate constraint appointment_term;
+
+alter table sign_in_code add column phone bytea not null default '';
+comment on column sign_in_code.phone is 'The phone, AES-256-GCM under the installation''s key: who was unknown gets an account with it.';
+create index sign_in_code_until on sign_in_code (until);

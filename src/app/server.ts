@@ -4,10 +4,10 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { connect } from '#platform/connect.ts'
-import { httpServer, serve } from '#platform/http.ts'
+import { httpServer, serve, type Ports } from '#platform/http.ts'
 import { liveHub } from '#platform/live.ts'
 import type { Secrets } from '#platform/seal.ts'
-import { enter } from '#kernels/registry/sign-in/index.ts'
+import { enter, serveDemoSignIn, serveOutbox, smsSender, waysRoute, type DemoPerson, type SmsSettings } from '#kernels/registry/sign-in/index.ts'
 import { serveClock } from './dev.ts'
 import { modules } from './modules.ts'
 import { openapi } from './openapi.ts'
@@ -26,6 +26,12 @@ export interface ServerSettings {
   demo: boolean
   /** The local outbox of codes exists: demo or `--empty`, loopback and outside production only. */
   outbox: boolean
+  /** Whom the sign-in page of a demo offers, one click each. */
+  people?: readonly DemoPerson[]
+  /** Sends codes by message; without it and without the outbox nobody can sign in. */
+  sms?: SmsSettings
+  /** Limits by name, as the README's table lists them. */
+  limits?: Readonly<Record<string, number>>
   level?: string
   /** False only where a test proves that the database stands alone. */
   checks?: boolean
@@ -50,15 +56,21 @@ export async function startServer(settings: ServerSettings): Promise<Running> {
   const app = httpServer(settings.level ?? 'warn')
   await app.register(cookie)
   await app.register(helmet, { contentSecurityPolicy: csp, strictTransportSecurity: false, crossOriginEmbedderPolicy: false })
-  const ports = {
+  const ports: Ports = {
     db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files`, timed: timedMoves(), enter, say, checks: settings.checks ?? true,
+    limits: settings.limits ?? {}, ...(settings.outbox || settings.sms === undefined ? {} : { send: smsSender(settings.sms) }),
   }
-  const routes = modules.flatMap((module) => module.routes)
+  const ways = waysRoute({ demo: settings.demo ? (settings.people ?? []) : [], outbox: settings.outbox })
+  const routes = [...modules.flatMap((module) => module.routes), ways]
   const hub = await liveHub(app, ports, database.direct)
   serve(app, routes, ports)
   app.get('/openapi.json', () => openapi(routes))
   app.get('/healthz', () => ({ ok: true }))
-  if (settings.demo) serveClock(app, ports)
+  if (settings.outbox) serveOutbox(app, ports)
+  if (settings.demo) {
+    serveClock(app, ports)
+    serveDemoSignIn(app, ports)
+  }
   await servePages(app, settings.distDir)
   await app.listen({ host: settings.host, port: settings.port })
   const bound = app.server.address() as AddressInfo

@@ -8,6 +8,9 @@ export type Role = z.infer<typeof Role>
 export const rolesAt = (kind: string): readonly Role[] =>
   kind === 'team' ? ['team.leader', 'team.member'] : ['staff', 'editor', 'leader', 'admin', 'auditor']
 
+/** Roles in teams are worn as the team or not at all. */
+export const isTeamRole = (role: Role): boolean => role === 'team.leader' || role === 'team.member'
+
 /** A role of a person at an organisation, `until` excluded. */
 export const Appointment = z.object({
   id: id('appointment'),
@@ -34,7 +37,7 @@ export const appoint = command('appointment.appoint', 'POST /orgs/:org/appointme
     until: Day,
   }),
   result: Appointment,
-  refuses: ['phone.wrong', 'appointment.role', 'appointment.term', 'appointment.twice', 'appointment.self'],
+  refuses: ['phone.wrong', 'appointment.role', 'appointment.term', 'appointment.twice', 'appointment.self', 'appointment.closed'],
 })
 /** Ends a role today. It is gone at the next request. */
 export const end = command('appointment.end', 'POST /appointments/:id/end', {

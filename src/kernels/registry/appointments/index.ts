@@ -1,7 +1,10 @@
 import type { Manifest } from '#platform/manifest.ts'
 import { appointmentPolicy, teamSecurity } from './policy.ts'
+import { routes } from './routes.ts'
 
+export { appointFirst } from './actions.ts'
 export { hatKindOf, hatOf } from './hat.ts'
+export { membersOf, officesOf } from './offices.ts'
 
 /** Appointments: a role at an organisation for a term. */
-export const manifest: Manifest = { policies: [appointmentPolicy], routes: [], security: teamSecurity }
+export const manifest: Manifest = { policies: [appointmentPolicy], routes, security: teamSecurity }

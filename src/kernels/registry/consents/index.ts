@@ -1,5 +1,8 @@
 import type { Manifest } from '#platform/manifest.ts'
 import { consentPolicy } from './policy.ts'
+import { routes } from './routes.ts'
+
+export { endConsent, outstanding } from './actions.ts'
 
 /** Consents: who agreed to which text, when, and when that ended. */
-export const manifest: Manifest = { policies: [consentPolicy], routes: [] }
+export const manifest: Manifest = { policies: [consentPolicy], routes }

@@ -1,8 +1,8 @@
-import { add, change, door, rows, see, self } from '#platform/policy.ts'
+import { add, change, rows, see, self } from '#platform/policy.ts'
 
-/** Consents are their person's own; the door writes the first one. */
+/** Consents are their person's own. */
 export const consentPolicy = rows('consent', {
-  read: see(self('person'), door),
-  give: add(self('person'), door),
+  read: see(self('person')),
+  give: add(self('person')),
   end: change(self('person')),
 })

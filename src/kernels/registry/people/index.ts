@@ -1,9 +1,10 @@
 import type { Manifest } from '#platform/manifest.ts'
 import { keyPolicy, personPolicy, sealedPolicy } from './policy.ts'
+import { routes } from './routes.ts'
 
 export { makePerson, namesOf, personByPhone } from './make.ts'
 export { isDemoPhone, maskedPhone, phoneKey, phoneOf } from './phone.ts'
 export { adultOf, entrust, keyOf, sealedOf } from './sealed.ts'
 
 /** People: one account each, what they entrust to us sealed apart. */
-export const manifest: Manifest = { policies: [personPolicy, sealedPolicy, keyPolicy], routes: [] }
+export const manifest: Manifest = { policies: [personPolicy, sealedPolicy, keyPolicy], routes }

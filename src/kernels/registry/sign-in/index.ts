@@ -1,7 +1,12 @@
 import type { Manifest } from '#platform/manifest.ts'
-import { codePolicy, factorPolicy, sessionPolicy } from './policy.ts'
+import { codePolicy, factorPolicy, limitPolicy, outboxPolicy, sessionPolicy, sweeping } from './policy.ts'
+import { routes } from './routes.ts'
 
 export { enter, openSession } from './session.ts'
+export { serveDemoSignIn, serveOutbox, waysRoute, type DemoPerson } from './dev.ts'
+export { smsSender, type SmsSettings } from './sms.ts'
 
 /** Signing in: one-time codes, sessions, the second factor. */
-export const manifest: Manifest = { policies: [sessionPolicy, codePolicy, factorPolicy], routes: [] }
+export const manifest: Manifest = {
+  policies: [sessionPolicy, codePolicy, outboxPolicy, limitPolicy, factorPolicy], routes, security: sweeping,
+}

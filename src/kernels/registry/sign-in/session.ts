@@ -4,6 +4,7 @@ import { after, DAY, HOUR, realNow } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Cx, Hat, Who } from '#platform/cx.ts'
 import { Refusal } from '#platform/refuse.ts'
+import { keyed } from '#platform/seal.ts'
 import { wearing } from '#platform/wear.ts'
 import { hatOf } from '#kernels/registry/appointments/index.ts'
 import { adultOf, sealedOf } from '#kernels/registry/people/index.ts'
@@ -17,13 +18,33 @@ const STRONG = 12 * HOUR
 /** What is kept of a token. */
 export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
+async function keep(cx: Cx, person: Id<'person'>, how: { strong: boolean; token: string }): Promise<void> {
+  const created = realNow()
+  const row = { digest: digestOf(how.token), person, strong: how.strong, created, until: after(created, SESSION) }
+  await wearing(cx, { kind: 'door' }, () => q.openSession(cx.tx, row))
+}
+
 /** Opens a session and returns its token, which is kept nowhere. */
 export async function openSession(cx: Cx, person: Id<'person'>, also: { strong: boolean }): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  const created = realNow()
-  const row = { digest: digestOf(token), person, strong: also.strong, created, until: after(created, SESSION) }
-  await wearing(cx, { kind: 'door' }, () => q.openSession(cx.tx, row))
+  await keep(cx, person, { ...also, token })
   return token
+}
+
+/**
+ * The token that the running command hands out: a keyed digest of the command's id, so that a repeat whose first answer was lost gets the
+ * same token, and nobody without the key can make it.
+ */
+export function commandToken(cx: Cx): string {
+  if (cx.command === null) throw new Error('a session begins with a command')
+  return keyed(cx.secrets.digest, `session\n${cx.command}`).toString('base64url')
+}
+
+/** Begins the session of the running command, and ends the one that this browser had. */
+export async function change(cx: Cx, person: Id<'person'>, also: { strong: boolean }): Promise<void> {
+  const old = cx.session
+  if (old !== undefined) await wearing(cx, { kind: 'door' }, () => q.endSession(cx.tx, old, realNow()))
+  await keep(cx, person, { ...also, token: commandToken(cx) })
 }
 
 const nobody: Who = { id: null, name: '', adult: null, strong: false }
@@ -32,7 +53,8 @@ const nobody: Who = { id: null, name: '', adult: null, strong: false }
 const adultNow = async (cx: Cx, person: Id<'person'>, adult: boolean | null): Promise<boolean | null> =>
   adult === false ? adultOf((await sealedOf(cx, person)).year, cx.now) : adult
 
-const isStrong = (strong: boolean | null, created: string | null): boolean =>
+/** Whether a session that began at `created` still counts as strong. */
+export const isStrong = (strong: boolean | null, created: string | null): boolean =>
   strong === true && created !== null && after(created, STRONG) > realNow()
 
 /**
@@ -40,12 +62,14 @@ const isStrong = (strong: boolean | null, created: string | null): boolean =>
  * Worn as the door. Refuses `may.sign-in` (401), `may.no-office` (403) and, for an office without it, `sign-in.second-factor` (401).
  */
 export async function enter(cx: Cx, asked: { token: string | null; hat: string }): Promise<{ who: Who; hat: Hat }> {
-  const found = await q.entering(cx.tx, { digest: asked.token === null ? null : digestOf(asked.token), real: realNow() })
+  const digest = asked.token === null ? null : digestOf(asked.token)
+  const found = await q.entering(cx.tx, { digest, real: realNow() })
   if (found.at !== null) cx.now = new Date(found.at)
-  if (found.person === null) {
+  if (found.person === null || digest === null) {
     if (asked.hat !== 'me') throw new Refusal('may.sign-in', 401)
     return { who: nobody, hat: { kind: 'me' } }
   }
+  cx.session = digest
   const who: Who = {
     id: found.person, name: found.name ?? '', adult: await adultNow(cx, found.person, found.adult), strong: isStrong(found.strong, found.created),
   }
