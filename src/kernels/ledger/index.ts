@@ -1,0 +1,10 @@
+/** The ledger: minutes by evidence, points by rule, and the passbook. Higher kernels call it in their own transaction. */
+import type { Manifest } from '#platform/manifest.ts'
+import { security } from './policy.ts'
+import { routes } from './routes.ts'
+
+export { postMinutes, reversePostings, type Share, type Work } from './actions.ts'
+export { counted, type Grade } from './contract.ts'
+export { earn, pointsFor, type Fact } from './earn.ts'
+
+export const manifest: Manifest = { policies: [], routes, security }
