@@ -73,8 +73,11 @@ export const command = endpoint('command')
 /** Declares an endpoint that only reads. */
 export const query = endpoint('query')
 
+// An object without fields says `Record<string, never>`, which would forbid every other field beside it.
+type Given<T> = string extends keyof T ? unknown : T
+
 /** What a caller hands to `call`: path parameters and input in one flat object. */
-export type Input<E extends Endpoint> = z.input<E['params']> & z.input<E['input']>
+export type Input<E extends Endpoint> = Given<z.input<E['params']>> & Given<z.input<E['input']>>
 /** What the caller gets back. */
 export type Result<E extends Endpoint> = z.output<E['result']>
 
