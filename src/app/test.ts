@@ -26,7 +26,9 @@ async function inLanes(steps: readonly Step[]): Promise<Outcome[]> {
 /** One database server for all kinds: making one takes longer than many a kind. */
 async function withServer<T>(work: () => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qunqing-test-'))
-  const server = await launch({ dataDir, log: tell })
+  // Nothing here outlives the run, so nothing waits for the disk. What must survive a crash is tested in tests/faults on a safe server.
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const server = await launch({ dataDir, settings, log: tell })
   process.env['QUNQING_TEST_DATABASE_URL'] = server.url
   try {
     return await work()
