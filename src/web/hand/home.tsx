@@ -8,6 +8,7 @@ import { useMe } from '../me.ts'
 import { linkTo } from '../routes.ts'
 import { DrawnArches, DrawnHills } from '../ui/drawings.tsx'
 import { CareSwitch } from './care-switch.tsx'
+import { CommunityChip } from './community-chip.tsx'
 import { OrderChips } from './order-chips.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import { TodoCard, useTodos } from './todos.tsx'
@@ -34,9 +35,10 @@ const useLeads = () => leads.flatMap(({ name, icon }) => {
 function BellLink() {
   const { t } = useTranslation()
   const me = useMe().data
-  const to = linkTo('notices')
+  const name = 'notices'
+  const to = linkTo(name)
   if (to === undefined || !me) return null
-  return <Link to={to} className="icon-btn" aria-label={`${t('page.notices')} ${me.unseen}`}><Bell />{me.unseen > 0 && <i />}</Link>
+  return <Link to={to} className="icon-btn" aria-label={`${t(`page.${name}`)} ${me.unseen}`}><Bell />{me.unseen > 0 && <i />}</Link>
 }
 
 function OrderCard() {
@@ -97,7 +99,7 @@ function PlainHome() {
     <div className="page">
       <div className="home-head">
         <DrawnHills className="hills" />
-        <div className="home-bar"><CareSwitch /><BellLink /></div>
+        <div className="home-bar"><CommunityChip /><CareSwitch /><BellLink /></div>
         <h1>{greeting}</h1>
         <p>{t('home.welcome')}</p>
       </div>

@@ -1,20 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { id } from '#platform/contract.ts'
+import type { Id } from '#platform/contract.ts'
 import { menu } from '#kernels/marketplace/catalogue/contract.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { useQueryOf } from '../query.ts'
 import { useCommunity } from './community.ts'
 
-const Org = id('org')
-
 /** The first services of the chosen community, each one tap to its form. */
 export function OrderChips({ to }: { to: string }) {
-  const community = Org.safeParse(useCommunity())
-  return community.success ? <Chips to={to} org={community.data} /> : null
+  const community = useCommunity()
+  return community === undefined ? null : <Chips to={to} org={community} />
 }
 
-function Chips({ to, org }: { to: string; org: typeof Org['_output'] }) {
+function Chips({ to, org }: { to: string; org: Id<'org'> }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { data } = useQueryOf(menu, { org })
