@@ -1,3 +1,4 @@
+import { gather } from '#platform/figure/measure.ts'
 import type { Manifest } from '#platform/manifest.ts'
 import { manifest as areas } from '#kernels/registry/areas/index.ts'
 import { manifest as orgs } from '#kernels/registry/orgs/index.ts'
@@ -11,6 +12,7 @@ import { manifest as signIn } from '#kernels/registry/sign-in/index.ts'
 import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 import { manifest as ledger } from '#kernels/ledger/index.ts'
 import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
+import { manifest as figures } from '#kernels/insight/figures/index.ts'
 import { manifest as practices } from '#practices/install/index.ts'
 
 /** Every module of the house, from the ground up. */
@@ -27,5 +29,9 @@ export const modules: readonly Manifest[] = [
   ledger,
   catalogue,
   requests,
+  figures,
   practices,
 ]
+
+// The engine counts what modules declare, and knows no module.
+gather(modules.flatMap((module) => module.measures ?? []))

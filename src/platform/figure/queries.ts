@@ -90,11 +90,12 @@ function hits(asked: Asked): Sql {
     from ${parts.from} where ${where}`
 }
 
-/** Into what a total is divided: nothing, the days of effect, or the organisations right below. */
-export type By = 'all' | 'day' | 'child'
+/** Into what a total is divided: nothing, the days of effect, the organisations right below, or each of record. */
+export type By = 'all' | 'day' | 'child' | 'path'
 
 const cellOf = (asked: Asked, by: By): Sql => {
   if (by === 'day') return sql`to_char(h.happened at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`
+  if (by === 'path') return sql`h.path`
   if (by === 'child') {
     return sql`case when h.path = ${asked.path}::text then h.path else ${asked.path}::text || split_part(substr(h.path, ${asked.path.length + 1}::int), '/', 1) || '/' end`
   }
@@ -103,9 +104,9 @@ const cellOf = (asked: Asked, by: By): Sql => {
 
 /** Each thing once a cell, by its first row; rows of a sum all stay. */
 const picked = (asked: Asked, by: By): Sql => {
-  const cell = cellOf(asked, by)
-  if (asked.measure.sum !== undefined) return sql`select h.*, ${cell} as cell from (${hits(asked)}) h where h.key is not null`
-  return sql`select distinct on (${cell}, h.key) h.*, ${cell} as cell from (${hits(asked)}) h where h.key is not null order by ${cell}, h.key, h.happened, h.tie`
+  const placed = sql`select h.*, ${cellOf(asked, by)} as cell from (${hits(asked)}) h where h.key is not null`
+  if (asked.measure.sum !== undefined) return placed
+  return sql`select distinct on (c.cell, c.key) c.* from (${placed}) c order by c.cell, c.key, c.happened, c.tie`
 }
 
 const Cell = z.object({ cell: z.string(), amount: z.coerce.bigint(), rows: z.number(), persons: z.number() })

@@ -30,7 +30,7 @@ export const Text = z.object({
 export type Text = z.infer<typeof Text>
 
 /** A number in the text, with what it takes to believe it: live in a draft, frozen (定格) from the moment it was sent to review. */
-export const Number = z.object({
+export const Counted = z.object({
   key: FigureKey,
   name: Words,
   unit: Words,
@@ -45,7 +45,7 @@ export const Number = z.object({
   asOf: Instant,
   frozen: z.boolean(),
 })
-export type Number = z.infer<typeof Number>
+export type Counted = z.infer<typeof Counted>
 
 /** A correction of a published bulletin: words, and the numbers that were counted again. */
 export const Correction = z.object({
@@ -67,7 +67,7 @@ export const Page = z.object({
   issue: Issue.nullable(),
   text: Text,
   /** Every figure that the text names. */
-  numbers: z.array(Number),
+  numbers: z.array(Counted),
   corrections: z.array(Correction),
   /** Names of who answers for it; empty while nobody does. */
   editor: z.string(),
@@ -136,7 +136,7 @@ export const correct = command('bulletin.correct', 'POST /desk/bulletins/:id/cor
 export const facts = query('bulletin.facts', 'GET /desk/bulletins/:id/facts', { ...one, result: z.object({ items: z.array(Figure) }) })
 /** The rows behind one of its numbers. `same` says whether they are still those that were frozen; null in a draft. */
 export const rows = query('bulletin.rows', 'GET /desk/bulletins/:id/numbers/:key/rows', {
-  params: z.object({ id: id('bulletin'), key: FigureKey }), input: z.object({ ...paging }), result: page(Row).extend({ number: Number, same: z.boolean().nullable() }),
+  params: z.object({ id: id('bulletin'), key: FigureKey }), input: z.object({ ...paging }), result: page(Row).extend({ number: Counted, same: z.boolean().nullable() }),
   refuses: ['figure.few'],
 })
 

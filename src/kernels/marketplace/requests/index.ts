@@ -1,8 +1,9 @@
 /** Requests 点单: what a resident orders, and how exactly one team comes to do it. The first module, written to be copied. */
 import type { Manifest } from '#platform/manifest.ts'
 import { requestFlow } from './flow.ts'
+import { measures } from './measures.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes.ts'
 import { timed } from './team-actions.ts'
 
-export const manifest: Manifest = { policies: [policy], flows: [requestFlow], routes, timed }
+export const manifest: Manifest = { policies: [policy], flows: [requestFlow], routes, timed, measures }

@@ -46,7 +46,7 @@ const standing = measure('requests.standing', {
 })
 
 /** The team that had the request when it was confirmed: the request may have gone to another since. */
-const teams = measure('requests.teams', {
+const teams = measure('teams.served', {
   from: moves(requestFlow, ['confirm']),
   shown: { opens: '/desk/requests/:id' },
   distinct: { key: { fact: 'team', at: 'claim' }, as: 'org' },
@@ -62,7 +62,7 @@ const teams = measure('requests.teams', {
  * Those served, not those who ordered. Whoever has no account cannot be told from another without keeping more about them
  * than a count is worth, so each such request counts as one person of its own.
  */
-const people = measure('requests.people', {
+const people = measure('people.served', {
   from: moves(requestFlow, ['confirm']),
   shown: { opens: '/desk/requests/:id' },
   distinct: { key: { column: 'served', or: 'id' }, as: 'person' },
