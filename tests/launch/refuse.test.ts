@@ -38,7 +38,7 @@ interface Ended {
 /** Runs the start command until it ends by itself. */
 const start = (env: NodeJS.ProcessEnv, more: string[] = []): Promise<Ended> =>
   new Promise((resolve) => {
-    const args = [...more, '--import', './src/app/launch/node-24.mjs', 'src/app/start.ts']
+    const args = [...more, 'src/app/launch/node-24.mjs', 'src/app/start.ts']
     execFile(process.execPath, args, { cwd: root, env: { ...process.env, ...env } }, (error, _out, said) => {
       resolve({ code: Number(error?.code ?? 0), said })
     })
@@ -62,8 +62,14 @@ test('a setting that cannot be used is named', async () => {
   expect(ended).toEqual({ code: 1, said: expect.stringContaining('The setting PORT has a value that cannot be used') })
 })
 
+/** What an older Node, on a machine for which npm brings none, makes of the first file. */
+const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.20.0'}});
+  Object.defineProperty(process,'platform',{value:'plan9'})`
+
 test('an old Node says what is needed', async () => {
-  const old = "data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.20.0'}})"
   const ended = await start({}, ['--import', old])
-  expect(ended).toEqual({ code: 1, said: expect.stringContaining('Qunqing runs on Node 24 or newer, and this is 20.20.0') })
+  expect(ended).toEqual({
+    code: 1,
+    said: expect.stringContaining('Qunqing runs on Node 24 or newer, and this is 20.20.0'),
+  })
 })
