@@ -9,6 +9,7 @@ import { manifest as appointments } from '#kernels/registry/appointments/index.t
 import { manifest as notices } from '#kernels/registry/notices/index.ts'
 import { manifest as consents } from '#kernels/registry/consents/index.ts'
 import { manifest as signIn } from '#kernels/registry/sign-in/index.ts'
+import { manifest as setup } from '#kernels/registry/setup/index.ts'
 import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 import { manifest as ledger } from '#kernels/ledger/index.ts'
 import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
@@ -26,6 +27,7 @@ export const modules: readonly Manifest[] = [
   consents,
   notices,
   signIn,
+  setup,
   ledger,
   catalogue,
   requests,
