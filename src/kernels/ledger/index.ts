@@ -1,5 +1,6 @@
 /** The ledger: minutes by evidence, points by rule, and the passbook. Higher kernels call it in their own transaction. */
 import type { Manifest } from '#platform/manifest.ts'
+import { measures } from './measures.ts'
 import { security } from './policy.ts'
 import { routes } from './routes.ts'
 
@@ -7,4 +8,4 @@ export { postMinutes, reversePostings, type Share, type Work } from './actions.t
 export { counted, type Grade } from './contract.ts'
 export { earn, pointsFor, type Fact } from './earn.ts'
 
-export const manifest: Manifest = { policies: [], routes, security }
+export const manifest: Manifest = { policies: [], routes, security, measures }

@@ -3,7 +3,7 @@ import { measure, rowsOf } from '#platform/figure/measure.ts'
 import { countedGrades } from './contract.ts'
 
 const service = z.array(z.string()).min(1)
-const shown = { label: 'number', opens: 'request' }
+const shown = { label: 'number', opens: '/desk/requests/:id' }
 /** `org` is the one whose desk received the record; the team's own organisation is the second dimension. */
 const paths = { org: 'desk_path', team: 'org_path' }
 

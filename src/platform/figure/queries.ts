@@ -85,7 +85,7 @@ function hits(asked: Asked): Sql {
   const range = [sql`${parts.path} >= ${asked.path}`, sql`${parts.path} < ${`${asked.path}~`}`]
   const where = sql.join([...range, ...parts.only, ...inSpan(asked, parts), ...filters(asked, parts)], sql` and `)
   return sql`
-    select ${key} as key, ${parts.record} as record, ${label}::text as label, ${parts.path} as path, ${parts.day} as happened,
+    select ${key} as key, ${parts.record} as record, coalesce(${label}::text, '') as label, ${parts.path} as path, ${parts.day} as happened,
       ${parts.tie} as tie, ${amountOf(asked.measure)} as amount, ${personOf(asked.measure, key)} as person
     from ${parts.from} where ${where}`
 }
