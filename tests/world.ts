@@ -83,7 +83,7 @@ export class World implements AsyncDisposable {
     const appUrl = asLogin(ownerUrl(database), testSecrets)
     const server = await startServer({
       appUrl, host: '127.0.0.1', port: settings.port ?? 0, secrets: testSecrets, dataDir, distDir: settings.distDir ?? join(dataDir, 'none'), demo: true, outbox: true,
-      level: 'fatal', checks: settings.checks ?? true,
+      level: process.env['LOG_LEVEL'] ?? 'fatal', checks: settings.checks ?? true,
     })
     return new World({ server, owner, dataDir, database, app: connect(appUrl, 2) })
   }

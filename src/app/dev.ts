@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
-import type { Ports } from '#platform/http.ts'
+import type { Ports } from '#platform/ports.ts'
 import { Instant } from '#platform/contract.ts'
 import { Refusal } from '#platform/refuse.ts'
 import { run } from '#platform/sql.ts'

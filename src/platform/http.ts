@@ -1,51 +1,20 @@
 /** One request, one transaction: session, hat, contract, load → can → run, verdict. */
-import { createHash } from 'node:crypto'
 import { finished } from 'node:stream/promises'
-import '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { Cx, Hat, Who } from './cx.ts'
-import { lock, writeCommand, writeVerdict, type TimedMoves } from './journal.ts'
+import { header, tokenOf } from './asked.ts'
+import { realNow } from './clock.ts'
+import type { Cx, Who } from './cx.ts'
+import { fail, type Failure } from './failure.ts'
 import { newId } from './id.ts'
+import { lock, writeCommand, writeVerdict } from './journal.ts'
+import type { Ports } from './ports.ts'
 import { Refusal } from './refuse.ts'
 import { Lost, type Done, type Download, type Route } from './route.ts'
-import { keyed, type Secrets } from './seal.ts'
-import { realNow } from './clock.ts'
+import { keyed } from './seal.ts'
 import { wear } from './wear.ts'
 
-/** What the rooms above lend to http. */
-export interface Ports {
-  db: Kysely<unknown>
-  secrets: Secrets
-  files: string
-  timed: TimedMoves
-  /** Finds who holds the session and whether the asked hat is theirs; runs at the door. Sets `cx.now`. */
-  enter: (cx: Cx, asked: { token: string | null; hat: string }) => Promise<{ who: Who; hat: Hat }>
-  /** The sentence for a refusal code. */
-  say: (code: string, language: string, facts: Record<string, unknown>) => string
-  /** Sends a one-time code to a phone (E.164); absent where codes stay in the local outbox. */
-  send?: (to: string, code: string) => Promise<void>
-  /** Limits that the installation sets, by name. */
-  limits?: Readonly<Record<string, number>>
-  /** False only where a test proves that the database stands alone. */
-  checks: boolean
-}
-
 const nobody: Who = { id: null, name: '', adult: null, strong: false }
-
-const header = (request: FastifyRequest, name: string): string | undefined => {
-  const value = request.headers[name]
-  return typeof value === 'string' ? value : undefined
-}
-
-/** The session's token: the cookie of a browser, or the bearer of a program. */
-export const tokenOf = (request: FastifyRequest): string | null =>
-  header(request, 'authorization')?.match(/^Bearer (\S+)$/)?.[1] ?? request.cookies['qq_session'] ?? null
-
-/** The reader's language: Chinese unless English is asked for. */
-export const languageOf = (request: FastifyRequest): string =>
-  /^en\b/i.test(header(request, 'qq-lang') ?? header(request, 'accept-language') ?? '') ? 'en' : 'zh'
 
 const parse = (route: Route, request: FastifyRequest): { input: never; digest: string } => {
   const given = route.api.kind === 'query' ? request.query : (request.body ?? {})
@@ -131,38 +100,6 @@ async function within(ports: Ports, route: Route, request: FastifyRequest, reply
     await wear(cx, route.door === true ? { kind: 'door' } : hat)
     if (route.sends === true) return sendFile(reply, (await query(cx, route, request)) as Download)
     return route.api.kind === 'query' ? query(cx, route, request) : command(cx, route, request, ports)
-  })
-}
-
-interface Failure { statusCode?: number; code?: string; message?: string }
-
-// What the database itself says, where the app's own checks let something through or two writers met.
-const DATABASE: Record<string, [string, number]> = {
-  '42501': ['may.database', 403], '23505': ['conflict', 409], '23503': ['conflict', 409], '23514': ['input', 400],
-  '22P05': ['input', 400], '22021': ['input', 400], '40001': ['busy', 503], '40P01': ['busy', 503], '57P01': ['busy', 503], '57P03': ['busy', 503], '53300': ['busy', 503],
-}
-
-const refusalOf = (error: Failure): Refusal | undefined => {
-  if (error instanceof Refusal) return error
-  const database = DATABASE[error.code ?? '']
-  if (database !== undefined) return new Refusal(database[0], database[1])
-  if (error.statusCode === 413) return new Refusal('input.too-large', 413)
-  if (error.statusCode !== undefined && error.statusCode < 500) return new Refusal('input', 400)
-  return undefined
-}
-
-/** Answers every failure in the one shape; what we did not foresee is 500 with a trace id and nothing else. */
-function fail(ports: Ports, error: Failure, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const trace = createHash('sha256').update(request.id).digest('hex').slice(0, 6).toUpperCase()
-  const refusal = refusalOf(error)
-  // Only the database's code and our own stack are logged: its message and detail may quote a value.
-  if (refusal === undefined) request.log.error({ trace, fault: error.code ?? (error instanceof Error ? error.stack?.split('\n').slice(1, 5) : 'unknown') }, 'fault')
-  if (process.env['QQDBG'] && refusal === undefined) console.error(error)
-  if (process.env['QQDBG'] && DATABASE[error.code ?? '']) console.error(error.message)
-  const said = refusal ?? new Refusal('fault', 500)
-  return reply.status(said.status).send({
-    code: said.code, message: ports.say(said.code, languageOf(request), { ...said.facts, trace }),
-    ...(said.field === undefined ? {} : { field: said.field }), facts: said.facts, trace,
   })
 }
 

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type pg from 'pg'
 import type { Cx } from './cx.ts'
 import { realNow } from './clock.ts'
-import { tokenOf, type Ports } from './http.ts'
+import { tokenOf } from './asked.ts'
+import type { Ports } from './ports.ts'
 import { wear } from './wear.ts'
 
 interface Listener { topics: ReadonlySet<string>; path: string | null; send: (text: string) => void }

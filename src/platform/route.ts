@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Endpoint, Result } from './contract.ts'
 import type { Cx } from './cx.ts'
 import type { Flow } from './flow.ts'
-import type { Ports } from './http.ts'
+import type { Ports } from './ports.ts'
 
 /** Path parameters and input as the contract parsed them. */
 export type Given<E extends Endpoint> = z.output<E['params']> & z.output<E['input']>

@@ -1,6 +1,6 @@
 import { realNow } from '#platform/clock.ts'
 import type { Cx } from '#platform/cx.ts'
-import type { Ports } from '#platform/http.ts'
+import type { Ports } from '#platform/ports.ts'
 import { wear } from '#platform/wear.ts'
 
 /** A transaction of its own as the door, outside any request: to send a code, and for the demo's conveniences. */

@@ -1,0 +1,37 @@
+/** Every failure in the one shape. */
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { languageOf } from './asked.ts'
+import type { Ports } from './ports.ts'
+import { Refusal } from './refuse.ts'
+
+/** What a thrown thing may say of itself. */
+export interface Failure { statusCode?: number; code?: string; message?: string }
+
+// What the database itself says, where the app's own checks let something through or two writers met.
+const DATABASE: Record<string, [string, number]> = {
+  '42501': ['may.database', 403], '23505': ['conflict', 409], '23503': ['conflict', 409], '23514': ['input', 400],
+  '22P05': ['input', 400], '22021': ['input', 400], '40001': ['busy', 503], '40P01': ['busy', 503], '57P01': ['busy', 503], '57P03': ['busy', 503], '53300': ['busy', 503],
+}
+
+const refusalOf = (error: Failure): Refusal | undefined => {
+  if (error instanceof Refusal) return error
+  const database = DATABASE[error.code ?? '']
+  if (database !== undefined) return new Refusal(database[0], database[1])
+  if (error.statusCode === 413) return new Refusal('input.too-large', 413)
+  if (error.statusCode !== undefined && error.statusCode < 500) return new Refusal('input', 400)
+  return undefined
+}
+
+/** Answers every failure in the one shape; what we did not foresee is 500 with a trace id and nothing else. */
+export function fail(ports: Ports, error: Failure, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const trace = createHash('sha256').update(request.id).digest('hex').slice(0, 6).toUpperCase()
+  const refusal = refusalOf(error)
+  // Only the database's code and our own stack are logged: its message and detail may quote a value.
+  if (refusal === undefined) request.log.error({ trace, fault: error.code ?? (error instanceof Error ? error.stack?.split('\n').slice(1, 5) : 'unknown') }, 'fault')
+  const said = refusal ?? new Refusal('fault', 500)
+  return reply.status(said.status).send({
+    code: said.code, message: ports.say(said.code, languageOf(request), { ...said.facts, trace }),
+    ...(said.field === undefined ? {} : { field: said.field }), facts: said.facts, trace,
+  })
+}
