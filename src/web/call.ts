@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Refused, type Endpoint } from '#platform/contract.ts'
 import { hearNow } from './clock.ts'
 import { currentHat, type Hat } from './hat.ts'
@@ -53,7 +53,9 @@ export class OfflineError extends Error {
   }
 }
 
-const scalar = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)
+
+const scalar = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value, plain) : `${value}`)
 
 function inPath(path: string, flat: Record<string, unknown>): string {
   return path.replace(/:([A-Za-z]+)/g, (_all, name: string) => encodeURIComponent(scalar(flat[name])))
@@ -69,8 +71,6 @@ function inQuery(flat: Record<string, unknown>): string {
   const text = search.toString()
   return text === '' ? '' : `?${text}`
 }
-
-const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)
 
 /** Where and with what an endpoint is asked: path parameters in the path, the rest as query string or JSON body. */
 export function requestOf(endpoint: Endpoint, input: object, options: CallOptions = {}): { url: string; init: RequestInit } {

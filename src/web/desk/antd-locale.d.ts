@@ -1,9 +1,13 @@
 // The package's own declarations of these files are CommonJS in shape, the files are modules.
 declare module 'antd/es/locale/zh_CN.js' {
-  const locale: import('antd/es/locale/index.js').Locale
+  import type { Locale } from 'antd/es/locale/index.js'
+
+  const locale: Locale
   export default locale
 }
 declare module 'antd/es/locale/en_GB.js' {
-  const locale: import('antd/es/locale/index.js').Locale
+  import type { Locale } from 'antd/es/locale/index.js'
+
+  const locale: Locale
   export default locale
 }

@@ -1,6 +1,6 @@
 import { Drawer } from 'antd'
 import { Menu } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { RefusedError } from '../call.ts'
@@ -34,9 +34,7 @@ function Today() {
 /** The menu on a phone: the same sider, out of a drawer. */
 function PhoneMenu({ lines }: { lines: readonly Page[] }) {
   const { t } = useTranslation()
-  const { pathname } = useLocation()
   const [open, setOpen] = useState(false)
-  useEffect(() => setOpen(false), [pathname])
   return (
     <>
       <button type="button" className="desk-menu" aria-label={t('app.menu')} aria-expanded={open} onClick={() => setOpen(true)}><Menu /></button>
@@ -51,26 +49,31 @@ const refused = (code: string) => new RefusedError(401, { code, message: '', fac
 
 /** What stands in the middle: the page, or why there is none for this reader. */
 function Work() {
-  const { t } = useTranslation()
   const me = useMe()
-  const office = useOffice()
-  const offices = useOffices()
   const open = useOpenPage(pages)
-  const shown = <Pages pages={pages} missing={<Missing home="/desk" />} />
-  if (open?.open === true) return shown
-  if (me.data === undefined) return me.error ? <Problem fault={me.error} onRetry={() => void me.refetch()} /> : <Skeleton block={96} />
-  if (me.data === null) return <Problem fault={refused('may.sign-in')} />
-  if (offices.length === 0) {
-    return <State drawing={<DrawnDoor />} title={t('desk.noOffice')} note={t('desk.noOfficeNote')} action={<a className="btn btn-primary btn-m" href="/">{t('app.toHand')}</a>} />
+  if (open?.open === true) return <Shown />
+  if (me.data === undefined) return me.error ? <Problem alone fault={me.error} onRetry={() => void me.refetch()} /> : <Skeleton block={96} />
+  return me.data === null ? <Problem alone fault={refused('may.sign-in')} /> : <AtOffice strong={me.data.strong} />
+}
+
+const Shown = () => <Pages pages={pages} missing={<Missing home="/desk" />} />
+
+function AtOffice({ strong }: { strong: boolean }) {
+  const { t } = useTranslation()
+  const office = useOffice()
+  if (useOffices().length === 0) {
+    const away = <a className="btn btn-primary btn-m" href="/">{t('app.toHand')}</a>
+    return <State alone drawing={<DrawnDoor />} title={t('desk.noOffice')} note={t('desk.noOfficeNote')} action={away} />
   }
-  if (!me.data.strong) return <Problem fault={refused('sign-in.second-factor')} />
+  if (!strong) return <Problem alone fault={refused('sign-in.second-factor')} />
   // Nothing is asked before the office is on.
-  return office ? shown : <Skeleton block={96} />
+  return office ? <Shown /> : <Skeleton block={96} />
 }
 
 function Frame() {
   const { t } = useTranslation()
   const me = useMe()
+  const { pathname } = useLocation()
   const office = useOffice()
   const lines = pages.filter((page) => inMenu(page, office?.role))
   useLive(me.data?.strong === true && office !== undefined)
@@ -79,7 +82,7 @@ function Frame() {
       <SkipLink />
       <Side pages={lines} />
       <header className="desk-top">
-        <PhoneMenu lines={lines} />
+        <PhoneMenu key={pathname} lines={lines} />
         <OfficeSwitch />
         <Today />
       </header>

@@ -27,7 +27,7 @@ export function Side({ pages }: { pages: readonly Page[] }) {
   const { t } = useTranslation()
   const known = (page: Page) => groups.indexOf(page.nav?.group ?? '')
   return (
-    <div className="desk-side">
+    <aside className="desk-side" aria-label={t('app.desk')}>
       <div className="brand"><Logo />{t('app.name')}<small>{t('app.desk')}</small></div>
       <nav className="desk-nav" aria-label={t('app.menu')}>
         {groups.map((group, at) => {
@@ -42,6 +42,6 @@ export function Side({ pages }: { pages: readonly Page[] }) {
         })}
       </nav>
       <UserMenu />
-    </div>
+    </aside>
   )
 }

@@ -21,9 +21,9 @@ export function UserMenu() {
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="topRight">
-      <button type="button" className="desk-user" aria-label={t('desk.account', { name })}>
+      <button type="button" className="desk-user">
         <Initials name={name} />
-        <span className="grow"><span>{name}</span>{office && <small className="one">{office.org.name}·{t(`role.${office.role}`)}</small>}</span>
+        <span className="grow"><span className="hidden-text">{t('desk.account')}</span><span>{name}</span>{office && <small className="one">{office.org.name}·{t(`role.${office.role}`)}</small>}</span>
         <Settings />
       </button>
     </Dropdown>

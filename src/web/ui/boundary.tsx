@@ -9,7 +9,7 @@ function Broken() {
   const { t } = useTranslation()
   // A new version may have replaced the file that this page wanted: only a fresh start finds it.
   const again = <Button icon={<RotateCw />} onClick={() => location.reload()}>{t('act.retry')}</Button>
-  return <State drawing={<DrawnFault />} title={t('state.faultTitle')} action={again} />
+  return <State alone drawing={<DrawnFault />} title={t('state.faultTitle')} action={again} />
 }
 
 /** Keeps the shell standing when a page breaks. Give it a `key` of the address, so that another page starts afresh. */

@@ -22,27 +22,29 @@ interface ButtonProps extends Look {
   reason?: string | undefined
 }
 
-const classes = ({ kind = 'primary', size = 'm', block = false }: Look) =>
+const classes = ({ kind = 'primary', size = 'm', block = false }: Pick<Look, 'kind' | 'size' | 'block'>) =>
   `btn btn-${kind} btn-${size}${block ? ' btn-block' : ''}`
 
 /** The button of all shells' own parts (the desk's tables and forms use antd's). */
-export function Button(props: ButtonProps) {
-  const { busy = false, disabled = false, reason, type = 'button', onClick, icon, children } = props
+export function Button({ reason, ...props }: ButtonProps) {
   const why = useId()
-  const off = disabled || busy || reason !== undefined
+  if (reason === undefined) return <Pressed {...props} />
+  return <div className="btn-why"><span id={why}><Info />{reason}</span><Pressed {...props} disabled why={why} /></div>
+}
+
+function Pressed({ type = 'button', busy = false, disabled = false, onClick, icon, why, ...look }: Omit<ButtonProps, 'reason'> & { why?: string }) {
+  const off = disabled || busy
   // aria-disabled instead of disabled: it stays in the tab order, so its reason can be heard.
   const press = (event: MouseEvent) => {
     if (off) event.preventDefault()
     else onClick?.()
   }
-  const button = (
-    <button type={type} className={`${classes(props)}${busy ? ' btn-busy' : ''}`} onClick={press} aria-busy={busy || undefined}
-      aria-disabled={off || undefined} aria-describedby={reason === undefined ? undefined : why}>
-      {!busy && icon}{children}
+  return (
+    <button type={type} className={`${classes(look)}${busy ? ' btn-busy' : ''}`} onClick={press} aria-busy={busy}
+      aria-disabled={off} aria-describedby={why}>
+      {!busy && icon}{look.children}
     </button>
   )
-  if (reason === undefined) return button
-  return <div className="btn-why"><span id={why}><Info />{reason}</span>{button}</div>
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */

@@ -7,7 +7,7 @@ import { State } from './states.tsx'
 export function Missing({ home }: { home: string }) {
   const { t } = useTranslation()
   return (
-    <State drawing={<DrawnEmpty />} title={t('page.missing')} note={t('state.missingNote')}
+    <State alone drawing={<DrawnEmpty />} title={t('page.missing')} note={t('state.missingNote')}
       action={<ButtonLink to={home}>{t('act.home')}</ButtonLink>} />
   )
 }

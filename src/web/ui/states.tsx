@@ -5,15 +5,21 @@ import { OfflineError, RefusedError } from '../call.ts'
 import { factorHref, signInHref } from '../sign-in.ts'
 import { Button } from './button.tsx'
 import { DrawnDoor, DrawnEmpty, DrawnFault, DrawnOffline } from './drawings.tsx'
-import { codeOf, useSay } from './say.ts'
+import { useSay } from './say.ts'
 import { Skeleton } from './skeleton.tsx'
 
 /** A drawing, a sentence, a line, at most one thing to do. */
-export const State = ({ drawing, title, note, action }: {
-  drawing: ReactNode; title: string; note?: ReactNode; action?: ReactNode
-}) => (
-  <section className="state">{drawing}<h2>{title}</h2>{note !== undefined && <p>{note}</p>}{action}</section>
-)
+export function State({ drawing, title, note, action, alone = false }: {
+  drawing: ReactNode
+  title: string
+  note?: ReactNode
+  action?: ReactNode
+  /** It is all that the page shows, so its title is the page's. */
+  alone?: boolean
+}) {
+  const Title = alone ? 'h1' : 'h2'
+  return <section className="state">{drawing}<Title>{title}</Title>{note !== undefined && <p>{note}</p>}{action}</section>
+}
 
 /** Nothing here yet: one sentence that invites and one button. */
 export const Empty = ({ title, note, action }: { title: string; note?: string; action?: ReactNode }) => (
@@ -41,35 +47,46 @@ export function Refused({ fault, actions }: { fault: unknown; actions?: ReactNod
 /** What a desk answers until the second factor was given. */
 const factor = 'sign-in.second-factor'
 
-function useProblem(fault: unknown) {
+type Kind = 'offline' | 'factor' | 'signIn' | 'denied' | 'missing' | 'refused' | 'fault'
+
+const byStatus: Readonly<Record<number, Kind>> = { 401: 'signIn', 403: 'denied', 404: 'missing' }
+
+function kindOf(fault: unknown): Kind {
+  if (fault instanceof OfflineError) return 'offline'
+  if (!(fault instanceof RefusedError)) return 'fault'
+  if (fault.code === factor) return 'factor'
+  return byStatus[fault.status] ?? (fault.status < 500 ? 'refused' : 'fault')
+}
+
+const drawn: Readonly<Record<Kind, ReactNode>> = {
+  offline: <DrawnOffline />, factor: <DrawnDoor />, signIn: <DrawnDoor />, denied: <DrawnDoor />, missing: <DrawnEmpty />,
+  refused: <DrawnFault />, fault: <DrawnFault />,
+}
+
+function useProblem(fault: unknown): { drawing: ReactNode; title: string; note?: ReactNode } {
   const { t } = useTranslation()
   const say = useSay()
-  if (fault instanceof OfflineError) return { drawing: <DrawnOffline />, title: t('state.offlineTitle'), note: t('state.offlineNote') }
-  const status = fault instanceof RefusedError ? fault.status : 500
-  if (codeOf(fault) === factor) return { drawing: <DrawnDoor />, title: t('state.factorTitle'), note: t('state.factorNote') }
-  if (status === 401) return { drawing: <DrawnDoor />, title: t('state.signInTitle'), note: t('state.signInNote') }
-  if (status === 403) return { drawing: <DrawnDoor />, title: t('state.deniedTitle'), note: say(fault) }
-  if (status === 404) return { drawing: <DrawnEmpty />, title: t('state.missingTitle'), note: t('state.missingNote') }
-  if (status < 500) return { drawing: <DrawnFault />, title: say(fault), note: undefined }
-  const trace = fault instanceof RefusedError ? fault.trace : ''
-  return {
-    drawing: <DrawnFault />, title: t('state.faultTitle'),
-    note: <>{t('state.faultNote')}{trace !== '' && <><br />{t('state.faultCode', { trace })}</>}</>,
-  }
+  const kind = kindOf(fault)
+  const drawing = drawn[kind]
+  if (kind === 'refused') return { drawing, title: say(fault) }
+  const title = t(`state.${kind}Title`)
+  if (kind === 'denied') return { drawing, title, note: say(fault) }
+  const trace = kind === 'fault' && fault instanceof RefusedError ? fault.trace : ''
+  return { drawing, title, note: <>{t(`state.${kind}Note`)}{trace !== '' && <><br />{t('state.faultCode', { trace })}</>}</> }
 }
 
 function Way({ fault, onRetry }: { fault: unknown; onRetry: (() => void) | undefined }) {
   const { t } = useTranslation()
-  const status = fault instanceof RefusedError ? fault.status : 500
-  if (codeOf(fault) === factor) return <a className="btn btn-primary btn-m" href={factorHref()}>{t('act.factor')}</a>
-  if (status === 401) return <a className="btn btn-primary btn-m" href={signInHref()}>{t('act.signIn')}</a>
-  if (status === 403 || status === 404 || !onRetry) return null
+  const kind = kindOf(fault)
+  if (kind === 'factor') return <a className="btn btn-primary btn-m" href={factorHref()}>{t('act.factor')}</a>
+  if (kind === 'signIn') return <a className="btn btn-primary btn-m" href={signInHref()}>{t('act.signIn')}</a>
+  if (kind === 'denied' || kind === 'missing' || !onRetry) return null
   return <Button icon={<RotateCw />} onClick={onRetry}>{t('act.retry')}</Button>
 }
 
 /** A page or a part that could not be read: what is the matter, and what to press. */
-export function Problem({ fault, onRetry }: { fault: unknown; onRetry?: () => void }) {
-  return <State {...useProblem(fault)} action={<Way fault={fault} onRetry={onRetry} />} />
+export function Problem({ fault, onRetry, alone = false }: { fault: unknown; onRetry?: () => void; alone?: boolean }) {
+  return <State {...useProblem(fault)} alone={alone} action={<Way fault={fault} onRetry={onRetry} />} />
 }
 
 /** The part of a query that `Await` looks at. */

@@ -12,24 +12,30 @@ export interface Counter<K extends string> {
   lamp?: LampState
 }
 
+type Shown = Omit<Counter<string>, 'key'>
+
+const isLate = ({ lamp, value = 0 }: Shown) => lamp === 'late' && value > 0
+
+const Inside = ({ label, value, unit, note, lamp }: Shown) => (
+  <>
+    <span>{lamp && lamp !== 'ok' && <LampShape state={lamp} />}{label}</span>
+    <b>{value === undefined ? '–' : numberText(value)}{unit !== undefined && <i>{unit}</i>}</b>
+    <small>{note}</small>
+  </>
+)
+
 /** Counts as cards; pressing one filters the list below. Without `onChoose` they only tell. */
 export function CounterCards<K extends string>({ label, counters, chosen, onChoose }: {
   label: string; counters: readonly Counter<K>[]; chosen?: K | undefined; onChoose?: (key: K) => void
 }) {
   return (
     <div className="counters" role="group" aria-label={label}>
-      {counters.map(({ key, label: name, value, unit, note, lamp }) => {
-        const late = lamp === 'late' && value !== undefined && value > 0 ? ' counter-late' : ''
-        const inside = (
-          <>
-            <span>{lamp && lamp !== 'ok' && <LampShape state={lamp} />}{name}</span>
-            <b>{value === undefined ? '–' : numberText(value)}{unit !== undefined && <i>{unit}</i>}</b>
-            <small>{note}</small>
-          </>
-        )
+      {counters.map((counter) => {
+        const { key } = counter
+        const look = `counter${isLate(counter) ? ' counter-late' : ''}`
         return onChoose
-          ? <button key={key} type="button" className={`counter${late}`} aria-pressed={chosen === key} onClick={() => onChoose(key)}>{inside}</button>
-          : <div key={key} className={`counter${late}`}>{inside}</div>
+          ? <button key={key} type="button" className={look} aria-pressed={chosen === key} onClick={() => onChoose(key)}><Inside {...counter} /></button>
+          : <div key={key} className={look}><Inside {...counter} /></div>
       })}
     </div>
   )

@@ -36,11 +36,14 @@ const selection = <T,>(ticked: TableProps<T>['ticked']) =>
 
 function Rows<T extends object>({ rows, columns, rowKey, onOpen, open, ticked }: TableProps<T> & { rows: readonly T[] }) {
   return (
-    <Table<T> dataSource={[...rows]} columns={columns} rowKey={rowKey} pagination={false} scroll={{ x: 'max-content' }} {...selection(ticked)}
-      onRow={(row) => ({
-        className: `${rowKey(row) === open ? 'chosen' : ''} ${onOpen ? 'opens' : ''}`,
-        ...(onOpen && { onClick: () => onOpen(row) }),
-      })} />
+    // antd's own scrolling measures with a hidden copy of the head whose boxes can be tabbed to.
+    <div className="table-scroll">
+      <Table<T> dataSource={[...rows]} columns={columns} rowKey={rowKey} pagination={false} {...selection(ticked)}
+        onRow={(row) => ({
+          className: `${rowKey(row) === open ? 'chosen' : ''} ${onOpen ? 'opens' : ''}`,
+          ...(onOpen && { onClick: () => onOpen(row) }),
+        })} />
+    </div>
   )
 }
 

@@ -60,9 +60,8 @@ function Inside({ foot, children, ...head }: PanelProps) {
 export function SidePanel(props: PanelProps) {
   const { t } = useTranslation()
   const isWide = useWide()
-  const [place, setPlace] = useState<HTMLElement | null>(null)
+  const [place] = useState(() => document.getElementById('desk-panel'))
   const { onClose } = props
-  useEffect(() => setPlace(document.getElementById('desk-panel')), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const elsewhere = document.querySelector('.ant-modal-wrap,.ant-drawer-open') !== null

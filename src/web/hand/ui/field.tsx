@@ -18,17 +18,22 @@ interface Control {
   'aria-describedby': string | undefined
 }
 
+function Below({ id, error, hint }: { id: string; error: string | undefined; hint: string | undefined }) {
+  if (error !== undefined) return <p className="field-error" id={id} role="alert"><CircleAlert />{error}</p>
+  return hint === undefined ? null : <p className="field-hint" id={id}>{hint}</p>
+}
+
 /** A label above, its control, and hint or error below; for controls that have no component of their own here. */
 export function Field({ label, hint, error, optional = false, children }: FieldProps & { children: (control: Control) => ReactNode }) {
   const { t } = useTranslation()
   const id = useId()
-  const below = error ?? hint
+  const below = `${id}-below`
+  const said = (error ?? hint) === undefined ? undefined : below
   return (
     <div className="field">
       <label className="field-head" htmlFor={id}>{label}{optional && <small>{t('field.optional')}</small>}</label>
-      {children({ id, className: 'input', 'aria-invalid': error === undefined ? undefined : true, 'aria-describedby': below === undefined ? undefined : `${id}-below` })}
-      {error !== undefined && <p className="field-error" id={`${id}-below`} role="alert"><CircleAlert />{error}</p>}
-      {error === undefined && hint !== undefined && <p className="field-hint" id={`${id}-below`}>{hint}</p>}
+      {children({ id, className: 'input', 'aria-invalid': error !== undefined || undefined, 'aria-describedby': said })}
+      <Below id={below} error={error} hint={hint} />
     </div>
   )
 }
@@ -60,7 +65,7 @@ export function TextArea({ value, onChange, maxLength, rows = 3, ...field }: Fie
 }) {
   const { t } = useTranslation()
   const { placeholder, ...frame } = field
-  const left = maxLength === undefined ? Infinity : maxLength - [...value].length
+  const left = maxLength === undefined ? Infinity : maxLength - Array.from(value).length
   const hint = left <= 50 ? { hint: t('field.left', { count: Math.max(0, left) }) } : {}
   return (
     <Field {...frame} {...hint}>
@@ -92,7 +97,7 @@ export const Switch = ({ label, note, checked, onChange }: {
 }) => (
   <label className="switch-row">
     <span><b>{label}</b>{note !== undefined && <small>{note}</small>}</span>
-    <input type="checkbox" role="switch" className="switch" checked={checked} onChange={({ target }) => onChange(target.checked)} />
+    <input type="checkbox" role="switch" className="switch" checked={checked} aria-checked={checked} onChange={({ target }) => onChange(target.checked)} />
   </label>
 )
 

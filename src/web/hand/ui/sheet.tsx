@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 
@@ -14,10 +14,6 @@ function useModal(open: boolean) {
   return ref
 }
 
-const onVeil = (close: () => void) => (event: MouseEvent<HTMLDialogElement>) => {
-  if (event.target === event.currentTarget) close()
-}
-
 /** A sheet from the bottom. Closed by its button, by Escape and by a tap beside it. */
 export function Sheet({ open, title, onClose, foot, children }: {
   open: boolean; title: string; onClose: () => void; foot?: ReactNode; children: ReactNode
@@ -25,8 +21,15 @@ export function Sheet({ open, title, onClose, foot, children }: {
   const { t } = useTranslation()
   const ref = useModal(open)
   const id = useId()
+  useEffect(() => {
+    const dialog = ref.current
+    // Only the veil is the dialog itself; everything else lies in it.
+    const onVeil = (event: MouseEvent) => event.target === dialog && dialog?.close()
+    dialog?.addEventListener('click', onVeil)
+    return () => dialog?.removeEventListener('click', onVeil)
+  }, [ref])
   return (
-    <dialog ref={ref} className="sheet" aria-labelledby={id} onClose={onClose} onClick={onVeil(onClose)}>
+    <dialog ref={ref} className="sheet" aria-labelledby={id} onClose={onClose}>
       {open && (
         <>
           <div className="sheet-head">
