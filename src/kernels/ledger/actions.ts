@@ -54,9 +54,10 @@ const told = (cx: Cx, record: string, persons: readonly string[]) => tell(cx, 'p
 
 /**
  * Holds everything that these persons have until the transaction ends. Each person's minutes account exists from here on, so two that begin
- * with the same person meet in it; all locks are taken by id, after those of the record that is posted.
+ * with the same person meet in it; all locks are taken by id, after those of the record that is posted. Other accounts are made only
+ * once this is done: made before, they would be locks out of order.
  */
-async function hold(cx: Cx, persons: readonly string[]): Promise<void> {
+export async function hold(cx: Cx, persons: readonly string[]): Promise<void> {
   await q.open(cx.tx, persons.map((person) => accountOf(person, 'minutes')))
   await q.lockHolders(cx.tx, persons)
 }

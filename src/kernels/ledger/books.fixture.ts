@@ -10,7 +10,7 @@ import { wear, wearing } from '#platform/wear.ts'
 import type { Place, World } from '#tests/world.ts'
 import { testSecrets } from '#tests/secrets.ts'
 import { accountOf, issuerOf } from './accounts.ts'
-import { reversePostings, type Share } from './actions.ts'
+import { hold, reversePostings, type Share } from './actions.ts'
 import { earn, postMinutes } from './index.ts'
 import * as q from './queries.ts'
 
@@ -101,8 +101,8 @@ export class Books implements AsyncDisposable {
     return this.command(asked, 'spend', record, async (cx, entry) => {
       const { team, desk } = from.site
       await wearing(cx, { kind: 'flow' }, async () => {
-        await q.open(cx.tx, [accountOf(from.person, 'minutes'), accountOf(from.person, from.unit), issuerOf(from.unit)])
-        await q.lockHolders(cx.tx, [from.person])
+        await hold(cx, [from.person])
+        await q.open(cx.tx, [accountOf(from.person, from.unit), issuerOf(from.unit)])
         await q.post(cx.tx, [{
           id: newId('posting'), payer: accountOf(from.person, from.unit).id, payee: issuerOf(from.unit).id, unit: from.unit, amount: from.amount, grade: null,
           kind: 'spend' as 'confirm', reverses: null, rule: null, record, entry, number: null, service: null, setting: null,
@@ -111,6 +111,21 @@ export class Books implements AsyncDisposable {
       })
       return {}
     })
+  }
+
+  /** What these people hold, as the accounts have it. */
+  async balances(people: readonly string[]): Promise<{ person: string; unit: string; balance: number }[]> {
+    const { rows } = await sql<{ person: string; unit: string; balance: number }>`
+      select person, unit, balance::float8 as balance from account where person = any (${[...people]}::uuid[])`.execute(this.#database.db)
+    return rows
+  }
+
+  /** How many of these people's accounts do not hold what their postings add up to. */
+  async unbalanced(people: readonly string[]): Promise<number> {
+    const { rows } = await sql`
+      select a.id from account a left join posting p on p.payer = a.id or p.payee = a.id where a.person = any (${[...people]}::uuid[])
+      group by a.id having a.balance <> coalesce(sum(case when p.payee = a.id then p.amount else -p.amount end), 0)`.execute(this.#database.db)
+    return rows.length
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
