@@ -1,7 +1,7 @@
 /** Tests play the kernels above with this: records that only have moves, and a shop that takes points. */
 import { inject } from 'vitest'
 import { connect, type Database } from '#platform/connect.ts'
-import type { Id } from '#platform/contract.ts'
+import { id } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import { newId } from '#platform/id.ts'
 import { writeCommand, writeVerdict } from '#platform/journal.ts'
@@ -56,7 +56,7 @@ export class Books implements AsyncDisposable {
     return this.#database.db.transaction().execute(async (tx) => {
       const cx: Cx = {
         tx, now: this.#w.now, who: { id: newId('person'), name: '', adult: true, strong: false }, hat: { kind: 'me' }, purpose: null,
-        command: asked.command as Id<'command'>, secrets: testSecrets, files: '', checks: true,
+        command: id('command').parse(asked.command), secrets: testSecrets, files: '', checks: true,
       }
       const earlier = await writeCommand(cx, { id: asked.command, name: `request.${act}`, target: record, digest: Buffer.from(asked.content) })
       if (earlier !== 'new') return earlier.verdict
@@ -72,8 +72,8 @@ export class Books implements AsyncDisposable {
     await sql`select pg_advisory_xact_lock(hashtextextended(${record}, 0))`.execute(cx.tx)
     const { rows } = await sql<{ entry: number }>`
       insert into move (noun, id, entry, act, from_state, to_state, org, org_path, cause, happened, at)
-      select 'request', ${record}, coalesce(last.entry, 0) + 1, ${act}, coalesce(last.to_state, ''), case ${act} when 'confirm' then 'confirmed' when 'spend' then 'spent' else 'open' end,
-        ${record}, '', ${cx.command}, ${cx.now}, ${cx.now}
+      select 'request', ${record}, coalesce(last.entry, 0) + 1, ${act}, coalesce(last.to_state, ''),
+        case ${act} when 'confirm' then 'confirmed' when 'spend' then 'spent' else 'open' end, ${record}, '', ${cx.command}, ${cx.now}, ${cx.now}
       from (select 1) x left join lateral (select entry, to_state from move where id = ${record} order by entry desc limit 1) last on true
       returning entry`.execute(cx.tx)
     return rows[0]?.entry ?? 0
@@ -84,7 +84,8 @@ export class Books implements AsyncDisposable {
     return this.command(asked, 'confirm', work.record, async (cx, entry) => {
       const { team, desk, excluded = [] } = work.site
       const fact = { noun: 'request', id: work.record, entry, org: team.id, orgPath: team.path, deskPath: desk.path, excluded, number: '2609-0001' } as const
-      await postMinutes(cx, { ...fact, ...(work.service === undefined ? {} : { service: work.service }), visits: work.shares.map((share) => ({ ...share, grade: 'B' })) })
+      const visits = work.shares.map((share) => ({ ...share, grade: 'B' as const }))
+      await postMinutes(cx, { ...fact, ...(work.service === undefined ? {} : { service: work.service }), visits })
       if (work.service !== undefined) await earn(cx, { ...fact, kind: 'service.done', service: work.service, visits: work.shares })
       return {}
     })
@@ -103,11 +104,10 @@ export class Books implements AsyncDisposable {
       await wearing(cx, { kind: 'flow' }, async () => {
         await hold(cx, [from.person])
         await q.open(cx.tx, [accountOf(from.person, from.unit), issuerOf(from.unit)])
-        await q.post(cx.tx, [{
-          id: newId('posting'), payer: accountOf(from.person, from.unit).id, payee: issuerOf(from.unit).id, unit: from.unit, amount: from.amount, grade: null,
-          kind: 'spend' as 'confirm', reverses: null, rule: null, record, entry, number: null, service: null, setting: null,
-          org: team.id, orgPath: team.path, deskPath: desk.path, person: from.person,
-        }])
+        await sql`
+          insert into posting (id, payer, payee, unit, amount, kind, noun, record, entry, org, org_path, desk_path, person, happened, cause)
+          values (${newId('posting')}, ${accountOf(from.person, from.unit).id}, ${issuerOf(from.unit).id}, ${from.unit}, ${from.amount}, 'spend', 'request',
+            ${record}, ${entry}, ${team.id}, ${team.path}, ${desk.path}, ${from.person}, ${cx.now}, ${cx.command})`.execute(cx.tx)
       })
       return {}
     })

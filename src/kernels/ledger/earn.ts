@@ -24,7 +24,8 @@ const earns = (rule: EarnRule, fact: Pick<Fact, 'kind' | 'service'>): boolean =>
  * whose currency nobody set earns nothing.
  */
 async function rulesFor(tx: Tx, deskPath: string, fact: Pick<Fact, 'kind' | 'service'>): Promise<Rule[]> {
-  const set = (await settingsAt(tx, deskPath, EARN)).map((row) => ({ setting: row.id, rule: EarnRule.parse(row.value) })).filter(({ rule }) => earns(rule, fact))
+  const all = (await settingsAt(tx, deskPath, EARN)).map((row) => ({ setting: row.id, rule: EarnRule.parse(row.value) }))
+  const set = all.filter(({ rule }) => earns(rule, fact))
   if (set.length === 0) return []
   const currencies = new Map((await settingsAt(tx, deskPath, CURRENCY)).map((row) => [row.key, row.org]))
   return set.flatMap(({ setting, rule }): Rule[] => {

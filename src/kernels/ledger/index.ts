@@ -4,8 +4,7 @@ import { measures } from './measures.ts'
 import { security } from './policy.ts'
 import { routes } from './routes.ts'
 
-export { postMinutes, reversePostings, type Share, type Work } from './actions.ts'
-export { counted, type Grade } from './contract.ts'
-export { earn, pointsFor, type Fact } from './earn.ts'
+export { postMinutes, reversePostings } from './actions.ts'
+export { earn, pointsFor } from './earn.ts'
 
 export const manifest: Manifest = { policies: [], routes, security, measures }

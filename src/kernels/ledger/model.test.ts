@@ -8,10 +8,11 @@ import { Books } from './books.fixture.ts'
 import { currencyEntries, earnEntries } from './capability.ts'
 import * as api from './contract.ts'
 import { coinsOf, explain, minutesOf, nothing, PAYS, type Ask, type Ended, type Kind, type Outcome, type State } from './oracle.fixture.ts'
+import type * as queries from './queries.ts'
 
 const broken = vi.hoisted(() => ({ lock: false }))
 vi.mock('./queries.ts', async (original) => {
-  const real = await original<typeof import('./queries.ts')>()
+  const real = await original<typeof queries>()
   return {
     ...real,
     lockHolders: (...given: Parameters<typeof real.lockHolders>) => (broken.lock ? Promise.resolve() : real.lockHolders(...given)),
@@ -55,6 +56,8 @@ async function scene(w: World, books: Books): Promise<Scene> {
   return { w, books, team, desks, units: desks.map((desk) => `points:${desk.id}/coin` as const) }
 }
 
+const one = <T>(items: readonly T[], drawn: Drawn): T | undefined => items[drawn.pick % Math.max(1, items.length)]
+
 /** Some people whose books nobody else touches, and how often each kind was accepted there. */
 class Play {
   readonly #at: Scene
@@ -70,22 +73,32 @@ class Play {
     this.#people = people
   }
 
-  #read(drawn: Drawn, batch: readonly Ask[]): Ask {
+  /** A record that nobody in this turn is busy with. */
+  #free(records: ReadonlySet<string>, drawn: Drawn, batch: readonly Ask[]): string | undefined {
     const taken = new Set(batch.flatMap((ask) => ('record' in ask ? [ask.record] : [])))
-    const one = <T>(items: readonly T[]): T | undefined => items[drawn.pick % Math.max(1, items.length)]
-    const id = randomUUID()
-    if (drawn.kind === 'spend') {
-      // Often all that is there, so that what is given is gone when it is to be taken back.
-      const all = this.#state.balances.get(coinsOf(drawn.person, drawn.desk)) ?? 0
-      return { kind: 'spend', id, person: drawn.person, desk: drawn.desk, amount: drawn.amount > 4 && all > 0 ? all : drawn.amount }
-    }
-    const record = one([...(drawn.kind === 'reverse' ? this.#confirmed : this.#open)].filter((id) => !taken.has(id)))
-    if (drawn.kind === 'reverse' && record !== undefined) return { kind: 'reverse', id, record }
-    const of = drawn.kind === 'repeat' ? (one(batch.filter((ask) => ask.kind !== 'repeat')) ?? one(this.#asked)) : undefined
-    if (of !== undefined) return { kind: 'repeat', id: of.id, of }
-    const again = drawn.pick % 2 === 0 && drawn.kind !== 'reverse' ? record : undefined
+    return one([...records].filter((record) => !taken.has(record)), drawn)
+  }
+
+  #spend(drawn: Drawn): Ask {
+    // Often all that is there, so that what is given is gone when it is to be taken back.
+    const all = this.#state.balances.get(coinsOf(drawn.person, drawn.desk)) ?? 0
+    return { kind: 'spend', id: randomUUID(), person: drawn.person, desk: drawn.desk, amount: drawn.amount > 4 && all > 0 ? all : drawn.amount }
+  }
+
+  #work(drawn: Drawn, batch: readonly Ask[]): Ask {
+    const record = (drawn.pick % 2 === 0 ? this.#free(this.#open, drawn, batch) : undefined) ?? randomUUID()
     const kind = drawn.kind === 'minutes' ? 'minutes' : 'earn'
-    return { kind, id, record: again ?? randomUUID(), desk: drawn.desk, shares: drawn.shares, excluded: drawn.excluded }
+    return { kind, id: randomUUID(), record, desk: drawn.desk, shares: drawn.shares, excluded: drawn.excluded }
+  }
+
+  /** What is asked. Where there is nothing yet to turn round or to repeat, work is confirmed. */
+  #read(drawn: Drawn, batch: readonly Ask[]): Ask {
+    if (drawn.kind === 'spend') return this.#spend(drawn)
+    const record = drawn.kind === 'reverse' ? this.#free(this.#confirmed, drawn, batch) : undefined
+    if (record !== undefined) return { kind: 'reverse', id: randomUUID(), record }
+    const first = batch.filter((ask) => ask.kind !== 'repeat')
+    const of = drawn.kind === 'repeat' ? one(first.length > 0 ? first : this.#asked, drawn) : undefined
+    return of === undefined ? this.#work(drawn, batch) : { kind: 'repeat', id: of.id, of }
   }
 
   async #send(ask: Exclude<Ask, { kind: 'repeat' }>): Promise<unknown> {

@@ -8,7 +8,7 @@ import { linkTo } from '#web/routes.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { Await, Empty } from '#web/ui/states.tsx'
-import { Choices } from '#web/hand/ui/choices.tsx'
+import { Choices, type Option } from '#web/hand/ui/choices.tsx'
 import { HandPage } from '#web/hand/ui/page.tsx'
 import { show, type Book, type Passbook } from '../../contract.ts'
 import { isNone } from './amounts.ts'
@@ -33,10 +33,10 @@ const capital = (name: string): string => name.charAt(0).toUpperCase() + name.sl
 function Lists({ book, chosen, onChoose }: { book: Passbook; chosen: Book; onChoose: (next: Book) => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const options = [
-    ...book.currencies.map((currency) => ({ value: currency.book as Book, label: capital(currency[language]) })),
-    { value: 'credit' as const, label: t('passbook.credit') },
-    { value: 'honour' as const, label: t('passbook.honour') },
+  const options: Option<Book>[] = [
+    ...book.currencies.map((currency) => ({ value: currency.book, label: capital(currency[language]) })),
+    { value: 'credit', label: t('passbook.credit') },
+    { value: 'honour', label: t('passbook.honour') },
   ]
   const note = chosen === 'credit' ? t('passbook.creditNote') : chosen === 'honour' ? t('passbook.honourNote') : undefined
   return (
