@@ -55,7 +55,10 @@ export class OfflineError extends Error {
 
 const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)
 
-const scalar = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value, plain) : `${value}`)
+function scalar(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'bigint' ? value.toString() : JSON.stringify(value, plain)
+}
 
 function inPath(path: string, flat: Record<string, unknown>): string {
   return path.replace(/:([A-Za-z]+)/g, (_all, name: string) => encodeURIComponent(scalar(flat[name])))

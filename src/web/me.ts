@@ -38,6 +38,10 @@ export function useOffice(): WornOffice | undefined {
   return worn
 }
 
+/** Whether a menu line that asks for roles is shown to her; one that asks for none is shown to everybody. */
+export const mayMeet = (roles: readonly string[] | undefined, of: Me | null | undefined): boolean =>
+  roles === undefined || (of?.offices ?? []).some(({ role }) => roles.includes(role))
+
 /** Signs this browser out and starts afresh, so that nothing that was read stays on the screen. */
 export function useSignOut(): () => void {
   const { run } = useCommand(leave, { hat: 'me', onDone: () => location.assign('/') })

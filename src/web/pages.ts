@@ -9,7 +9,7 @@ export interface Nav {
   order: number
   /** Desk: the heading it stands under, a word key `nav.<group>`; without one it stands above all headings. */
   group?: string
-  /** Desk: shown only to offices with one of these roles; absent means to all. */
+  /** Shown only to an office (desk) or to a person (hand) with one of these roles; absent means to all. */
   roles?: readonly string[]
   /** Desk: a hook for the number beside the line, e.g. what waits; it runs only where the line is shown. */
   useCount?: () => number | undefined

@@ -36,9 +36,12 @@ export interface QueryOptions {
   enabled?: boolean
   /** Asks again every so many seconds. */
   everySeconds?: number
+  /** It hardly ever changes: asked once a visit, and when news or a command name its noun. */
+  steady?: boolean
 }
 
-const timing = ({ enabled, everySeconds }: QueryOptions) => ({
+const timing = ({ enabled, everySeconds, steady }: QueryOptions) => ({
+  ...(steady === true && { staleTime: Infinity }),
   enabled: enabled ?? true,
   refetchInterval: everySeconds === undefined ? (false as const) : everySeconds * 1000,
 })

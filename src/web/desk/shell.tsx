@@ -11,6 +11,7 @@ import type { Page } from '../pages.ts'
 import { pagesOf } from '../routes.ts'
 import { Pages, useOpenPage } from '../shell.tsx'
 import { DrawnDoor } from '../ui/drawings.tsx'
+import { Foot } from '../ui/foot.tsx'
 import { Missing } from '../ui/missing.tsx'
 import { OfflineBar } from '../ui/offline-bar.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -87,7 +88,7 @@ function Frame() {
         <Today />
       </header>
       <div className="desk-work">
-        <main id="main" tabIndex={-1}><OfflineBar /><Work /></main>
+        <main id="main" tabIndex={-1}><OfflineBar /><Work /><Foot /></main>
         <aside id="desk-panel" aria-label={t('desk.side')} />
       </div>
       <Toaster />

@@ -1,10 +1,12 @@
 import { ChevronDown, MapPin } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Id } from '#platform/contract.ts'
 import { menu } from '#kernels/marketplace/catalogue/contract.ts'
 import { find } from '#kernels/registry/orgs/contract.ts'
 import { useQueryOf } from '../query.ts'
+import { linkTo } from '../routes.ts'
 import { Await, Empty } from '../ui/states.tsx'
 import { chooseCommunity, useCommunity } from './community.ts'
 import { TextField } from './ui/field.tsx'
@@ -58,17 +60,15 @@ function Name({ org }: { org: Id<'org'> }) {
   return <>{data?.org.name ?? t('community.mine')}</>
 }
 
-/** Which community this home page is about; a press finds another one. */
+/** Which community this home page is about; a press leads to the choice of another one. */
 export function CommunityChip() {
   const { t } = useTranslation()
   const community = useCommunity()
-  const [open, setOpen] = useState(false)
+  const to = linkTo('community')
+  if (to === undefined) return null
   return (
-    <>
-      <button type="button" className="where" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <MapPin />{community === undefined ? t('community.choose') : <Name org={community} />}<ChevronDown className="more" />
-      </button>
-      <CommunitySheet open={open} onClose={() => setOpen(false)} />
-    </>
+    <Link to={to} className="where">
+      <MapPin />{community === undefined ? t('community.choose') : <Name org={community} />}<ChevronDown className="more" />
+    </Link>
   )
 }

@@ -1,12 +1,13 @@
-import { ArrowRight, Bell, ClipboardCheck, Coins, HandHeart, HandHelping, type LucideIcon } from 'lucide-react'
+import { ArrowRight, Bell, HandHelping } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCare } from '../care.ts'
 import { useNow } from '../clock.ts'
 import { useFormat } from '../i18n/use-format.ts'
-import { useMe } from '../me.ts'
-import { linkTo } from '../routes.ts'
+import { mayMeet, useMe } from '../me.ts'
+import { linkTo, pagesOf } from '../routes.ts'
 import { DrawnArches, DrawnHills } from '../ui/drawings.tsx'
+import { Foot } from '../ui/foot.tsx'
 import { CareSwitch } from './care-switch.tsx'
 import { CommunityChip } from './community-chip.tsx'
 import { OrderChips } from './order-chips.tsx'
@@ -22,15 +23,12 @@ function useGreeting(): string {
   return name === '' ? t(greeting) : t('home.hello', { name, greeting: t(greeting) })
 }
 
-/** What leads on from here; each only where a module brings its page. */
-const leads: readonly { name: string; icon: LucideIcon }[] = [
-  { name: 'hall', icon: HandHeart }, { name: 'passbook', icon: Coins }, { name: 'orders', icon: ClipboardCheck },
-]
-
-const useLeads = () => leads.flatMap(({ name, icon }) => {
-  const to = linkTo(name)
-  return to === undefined ? [] : [{ name, Icon: icon, to }]
-})
+/** What leads on from here: pages that want an icon here instead of a tab. The order form has its own card. */
+function useLeads() {
+  const me = useMe().data
+  const wanted = pagesOf('hand').filter(({ name, nav }) => nav?.tab === false && name !== 'order' && mayMeet(nav.roles, me))
+  return wanted.flatMap(({ name, path, nav }) => (nav ? [{ name, to: path, Icon: nav.icon }] : []))
+}
 
 function BellLink() {
   const { t } = useTranslation()
@@ -87,6 +85,7 @@ function CareHome() {
         )}
         {shown.map(({ name, Icon, to }) => <Link key={name} to={to}><i><Icon /></i><b>{t(`page.${name}`)}</b></Link>)}
       </div>
+      <Foot />
     </div>
   )
 }
@@ -99,17 +98,20 @@ function PlainHome() {
     <div className="page">
       <div className="home-head">
         <DrawnHills className="hills" />
-        <div className="home-bar"><CommunityChip /><CareSwitch /><BellLink /></div>
+        <div className="home-bar"><CommunityChip /><span className="end"><CareSwitch /><BellLink /></span></div>
         <h1>{greeting}</h1>
         <p>{t('home.welcome')}</p>
       </div>
       <OrderCard />
-      <nav aria-label={t('home.shortcuts')}>
-        <ul className="home-icons">
-          {shown.map(({ name, Icon, to }) => <li key={name}><Link to={to}><i><Icon /></i>{t(`page.${name}`)}</Link></li>)}
-        </ul>
-      </nav>
-      <Todos />
+      {shown.length > 0 && (
+        <nav aria-label={t('home.shortcuts')}>
+          <ul className="home-icons">
+            {shown.map(({ name, Icon, to }) => <li key={name}><Link to={to}><i><Icon /></i>{t(`page.${name}`)}</Link></li>)}
+          </ul>
+        </nav>
+      )}
+      <div className="page-body"><Todos /></div>
+      <Foot />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useLive } from '../live.ts'
-import { useMe } from '../me.ts'
+import { mayMeet, useMe } from '../me.ts'
 import { pagesOf } from '../routes.ts'
 import { Pages, useOpenPage } from '../shell.tsx'
 import { Missing } from '../ui/missing.tsx'
@@ -9,12 +9,13 @@ import { Toaster } from '../ui/toast.tsx'
 import { TabBar, TopBar } from './tabs.tsx'
 
 const pages = pagesOf('hand')
-const tabs = pages.filter(({ nav }) => nav && nav.tab !== false)
+const allTabs = pages.filter(({ nav }) => nav && nav.tab !== false)
 
 /** 掌上: what a phone shows. Tabs are the pages that ask for one. */
 export function HandShell() {
   const me = useMe()
   const page = useOpenPage(pages)
+  const tabs = allTabs.filter(({ nav }) => mayMeet(nav?.roles, me.data))
   useLive(me.data !== undefined && me.data !== null)
   return (
     <div className="hand-frame">

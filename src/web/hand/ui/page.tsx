@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { DrawnArches } from '../../ui/drawings.tsx'
+import { Foot } from '../../ui/foot.tsx'
 
 interface BarProps {
   title: string
@@ -53,6 +54,7 @@ export function HandPage({ hero, bar, white = false, children, ...head }: PagePr
         </div>
       ) : <NavBar {...head} />}
       {children}
+      <Foot />
       {bar !== undefined && <div className="action-bar no-print">{bar}</div>}
     </div>
   )
