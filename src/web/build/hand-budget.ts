@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 
 /** What one built chunk holds and leads to. */
 export interface Chunk {
@@ -10,7 +10,7 @@ export interface Chunk {
   dynamicImports: readonly string[]
   /** The page or entry that it was made for, if any. */
   facade: string | null
-  /** Bytes after gzip. */
+  /** Bytes after gzip, its style sheets included. */
   size: number
 }
 
@@ -55,6 +55,12 @@ export function handFaults(all: readonly Chunk[], limit: number): string[] {
   return faults
 }
 
+const sheets = (bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk) =>
+  [...(chunk.viteMetadata?.importedCss ?? [])].flatMap((file) => {
+    const part = bundle[file]
+    return part?.type === 'asset' ? [gzipSync(part.source).length] : []
+  })
+
 /** Fails the build when a phone would download what it must not. */
 export function handBudget({ limit }: { limit: number }): Plugin {
   return {
@@ -68,7 +74,7 @@ export function handBudget({ limit }: { limit: number }): Plugin {
               imports: part.imports,
               dynamicImports: part.dynamicImports,
               facade: part.facadeModuleId,
-              size: gzipSync(part.code).length,
+              size: sheets(bundle, part).reduce((sum, size) => sum + size, gzipSync(part.code).length),
             }]
           : [],
       )
