@@ -14,6 +14,8 @@ import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 import { manifest as ledger } from '#kernels/ledger/index.ts'
 import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
 import { manifest as figures } from '#kernels/insight/figures/index.ts'
+import { manifest as wall } from '#kernels/insight/wall/index.ts'
+import { manifest as bulletins } from '#kernels/insight/bulletins/index.ts'
 import { manifest as practices } from '#practices/install/index.ts'
 
 /** Every module of the house, from the ground up. */
@@ -32,6 +34,8 @@ export const modules: readonly Manifest[] = [
   catalogue,
   requests,
   figures,
+  wall,
+  bulletins,
   practices,
 ]
 

@@ -24,6 +24,7 @@ const range = (scope: Extract<Scope, { by: 'range' }>, path: string, row: string
   const when = [`${setting('role')} in (${list(scope.roles)})`, ...purpose(scope)].join(' and ')
   const others = (scope.notBy ?? []).map((name) => ` and ${row}.${name} is distinct from ${person}`)
   const own = scope.onlyBy === undefined ? '' : ` and ${row}.${scope.onlyBy} = ${person}`
+  if (scope.own === true) return `${row}.${path} = case when ${when} then ${setting('lo')} else '' end${others.join('')}${own}`
   return `${row}.${path} >= ${setting('lo')} and ${row}.${path} < case when ${when} then ${setting('hi')} else '' end${others.join('')}${own}`
 }
 
@@ -171,9 +172,12 @@ export function rowSecurity(policies: readonly Policy[], extra: readonly string[
     HATS.flatMap((hat) => [...reading(policy, hat), ...belonging(policy, hat), ...plainWrites(policy, hat), ...(hasFlow(policy) ? flowWrites(policy, hat) : [])]),
   )
   const steps = HATS.flatMap((hat) => [...moveInsert(policies, hat), ...moveSelect(policies, hat), ...commands(hat)])
-  const due = policies.filter(hasFlow).map((policy) => `exists (select from ${policy.table} t where t.id = due.id)`)
-  const dueSelect = (['me', 'tree', 'team'] as const).flatMap((hat) => write({ table: 'due', hat, command: 'select', using: any(due) }))
-  const offered = write({ table: 'access', hat: 'tree', command: 'select', using: any(due.map((d) => d.replace('due.id', 'access.id'))) })
+  // A hat that may not see a noun has no right to its table, so that noun must not be asked about it.
+  const through = (table: string, hat: Hat): string => any(policies
+    .filter((policy) => hasFlow(policy) && rules(policy, 'see').some(([, rule]) => of(policy, rule, hat, policy.table).length > 0))
+    .map((policy) => `exists (select from ${policy.table} t where t.id = ${table}.id)`))
+  const dueSelect = (['me', 'tree', 'team'] as const).flatMap((hat) => write({ table: 'due', hat, command: 'select', using: through('due', hat) }))
+  const offered = write({ table: 'access', hat: 'tree', command: 'select', using: through('access', 'tree') })
   return [...nouns, ...steps, ...consequences(policies), ...dueSelect, ...offered, ...seenByAll('clock'), 'grant update on clock to qq_flow', "create policy qq_clock_update_flow on clock for update to qq_flow using (kind in ('demo', 'replay', 'test')) with check (kind in ('demo', 'replay', 'test'))", ...seenByAll('flow_step'), ...extra]
 }
 

@@ -8,7 +8,7 @@ export type Scope =
   | { hat: Kind; by: 'anyone'; adult?: boolean }
   | { hat: 'me'; by: 'self'; column: string; adult?: boolean }
   | { hat: 'me'; by: 'grant'; grant: string; purpose?: string }
-  | { hat: 'tree'; by: 'range'; roles: readonly string[]; purpose?: string; notBy?: readonly string[]; onlyBy?: string }
+  | { hat: 'tree'; by: 'range'; roles: readonly string[]; purpose?: string; notBy?: readonly string[]; onlyBy?: string; own?: boolean }
   | { hat: 'team'; by: 'grant'; grant: string; roles: readonly string[]; becomes?: string }
 
 export interface Rule {
@@ -41,11 +41,11 @@ export const self = (column: string, also: { adult?: boolean } = {}): Scope => (
 /** A named helper, while the grant lasts. */
 export const helper = (also: { purpose?: string } = {}): Scope => ({ hat: 'me', by: 'grant', grant: 'helper', ...also })
 /**
- * Someone in office at the organisation or above it. `notBy` names columns whose persons must be others, `onlyBy` one whose
- * person it must be.
+ * Someone in office at the organisation or above it, with `own` at the organisation itself. `notBy` names columns whose
+ * persons must be others, `onlyBy` one whose person it must be.
  */
 export const office = (
-  role: string | readonly string[], also: { purpose?: string; notBy?: string | readonly string[]; onlyBy?: string } = {},
+  role: string | readonly string[], also: { purpose?: string; notBy?: string | readonly string[]; onlyBy?: string; own?: boolean } = {},
 ): Scope => {
   const { notBy, ...rest } = also
   const others = typeof notBy === 'string' ? [notBy] : notBy
@@ -92,13 +92,18 @@ const column = (facts: Facts, name: string): unknown => facts[camel(name)]
 
 type Verdict = string
 
-const byRange = (scope: Extract<Scope, { by: 'range' }>, cx: Cx, facts: Facts): Verdict => {
-  if (cx.hat.kind !== 'tree' || !scope.roles.includes(cx.hat.role)) return 'may.no-office'
-  if (facts.orgPath !== undefined && !facts.orgPath.startsWith(cx.hat.path)) return 'may.no-office'
-  if (scope.purpose !== undefined && scope.purpose !== cx.purpose) return 'may.purpose'
+const inRange = (scope: Extract<Scope, { by: 'range' }>, path: string, facts: Facts): boolean =>
+  facts.orgPath === undefined || (scope.own === true ? facts.orgPath === path : facts.orgPath.startsWith(path))
+
+const byPersons = (scope: Extract<Scope, { by: 'range' }>, cx: Cx, facts: Facts): Verdict => {
   if (scope.notBy?.some((name) => column(facts, name) === cx.who.id) === true) return 'may.second-person'
-  if (scope.onlyBy !== undefined && column(facts, scope.onlyBy) !== cx.who.id) return 'may.not-yours'
-  return 'ok'
+  return scope.onlyBy === undefined || column(facts, scope.onlyBy) === cx.who.id ? 'ok' : 'may.not-yours'
+}
+
+const byRange = (scope: Extract<Scope, { by: 'range' }>, cx: Cx, facts: Facts): Verdict => {
+  if (cx.hat.kind !== 'tree' || !scope.roles.includes(cx.hat.role) || !inRange(scope, cx.hat.path, facts)) return 'may.no-office'
+  if (scope.purpose !== undefined && scope.purpose !== cx.purpose) return 'may.purpose'
+  return byPersons(scope, cx, facts)
 }
 
 const byGrant = (scope: Extract<Scope, { by: 'grant' }>, cx: Cx, facts: Facts): Verdict => {

@@ -50,7 +50,7 @@ export type Counted = z.infer<typeof Counted>
 /** A correction of a published bulletin: words, and the numbers that were counted again. */
 export const Correction = z.object({
   day: Day, by: z.string(), note: z.string(),
-  numbers: z.array(z.object({ key: FigureKey, was: z.string(), now: z.string(), asOf: Instant })),
+  numbers: z.array(z.object({ key: FigureKey, name: Words, unit: Words, was: z.string(), now: z.string(), value: z.number(), asOf: Instant })),
 })
 export type Correction = z.infer<typeof Correction>
 
@@ -115,7 +115,7 @@ export const edit = command('bulletin.edit', 'POST /desk/bulletins/:id/edit', {
 })
 export const discard = command('bulletin.discard', 'POST /desk/bulletins/:id/discard', { ...moved, refuses: ['bulletin.state'] })
 /** Sends to review, and freezes every number of the text 送审时定格. */
-export const send = command('bulletin.send', 'POST /desk/bulletins/:id/send', { ...moved, refuses: ['bulletin.state', 'bulletin.settling', 'bulletin.span-open'] })
+export const send = command('bulletin.send', 'POST /desk/bulletins/:id/send', { ...moved, refuses: ['bulletin.state', 'bulletin.settling', 'bulletin.unknown-figure'] })
 export const sendBack = command('bulletin.send-back', 'POST /desk/bulletins/:id/send-back', {
   ...moved, input: z.object({ reason: line(300) }), refuses: ['bulletin.state'],
 })

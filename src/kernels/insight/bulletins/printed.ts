@@ -1,0 +1,44 @@
+/** A bulletin as it leaves the house: 简报 in Word and PDF, numbers in plain black, their definitions behind the imprint. */
+import { dayOf } from '#platform/calendar.ts'
+import type { Block as PrintedBlock, PrintedDocument, Run as PrintedRun } from '#platform/document/document.ts'
+import { spanWords } from './compose.ts'
+import type { Block, Correction, Counted, Page, Run } from './contract.ts'
+
+const CHINESE = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long', day: 'numeric' })
+const HOUR = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: 'numeric', minute: '2-digit', hour12: false })
+
+const dayWords = (day: string): string => CHINESE.format(new Date(`${day}T00:00:00+08:00`))
+const momentWords = (at: string): string => `${dayWords(dayOf(new Date(at)))}${HOUR.format(new Date(at))}`
+
+/** 第 3 期（总第 12 期）; before it has a number, what it is. */
+export const issueWords = ({ issue }: Page): string => (issue === null ? '（未签发稿）' : `第${issue.number}期（总第${issue.total}期）`)
+
+const runOf = (numbers: ReadonlyMap<string, Counted>) => (run: Run): PrintedRun =>
+  typeof run === 'string' ? run : { key: run.figure, shown: numbers.get(run.figure)?.shown ?? '—' }
+
+const blockOf = (numbers: ReadonlyMap<string, Counted>) => ({ kind, runs }: Block): PrintedBlock =>
+  kind === 'heading' ? { kind, level: 1, runs: runs.map(runOf(numbers)) } : { kind, runs: runs.map(runOf(numbers)) }
+
+const correctionWords = ({ day, note, numbers }: Correction): string => {
+  const changed = numbers.map((one) => `${one.name.zh}应为${one.now}${one.unit.zh}（原为${one.was}${one.unit.zh}）`)
+  return `更正（${dayWords(day)}）：${[note, ...changed].join('；')}`
+}
+
+const definitionOf = (page: Page) => (one: Counted) => ({
+  title: one.name.zh, value: one.shown, unit: one.unit.zh, definition: one.how.zh, window: spanWords(page.span), asOf: momentWords(one.asOf),
+})
+
+/** What `toDocx` and `toPdf` lay out. `saved` is the day that a draft bears. */
+export function printedOf(page: Page, saved: string): PrintedDocument {
+  const numbers = new Map(page.numbers.map((one) => [one.key, one]))
+  const signers = [['责任编辑', page.editor], ['审核', page.reviewer], ['签发', page.signer]] as const
+  return {
+    masthead: page.masthead, issue: issueWords(page), issuer: page.org.name, day: page.issue?.day ?? saved, title: page.text.title,
+    blocks: [
+      ...page.text.blocks.map(blockOf(numbers)),
+      ...page.corrections.map((one): PrintedBlock => ({ kind: 'note', runs: [correctionWords(one)] })),
+    ],
+    imprint: { lines: page.text.imprint, signers: signers.map(([label, text]) => ({ label, text })) },
+    ...(page.numbers.length === 0 ? {} : { appendix: { title: '数字是怎么算的', definitions: page.numbers.map(definitionOf(page)) } }),
+  }
+}
