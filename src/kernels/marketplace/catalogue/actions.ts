@@ -22,10 +22,11 @@ export const ownRow = ({ org, rows: [nearest] }: Pick<Edited, 'org' | 'rows'>): 
   nearest.org === org && nearest.practice === 'local'
 
 /** Sets a service as this organisation has it. Words that are left out stay as they are. */
-export async function change(cx: Cx, of: Edited, { org: _, key, ...words }: Given<typeof api.change>): Promise<Done> {
+export async function change(cx: Cx, of: Edited, input: Given<typeof api.change>): Promise<Done> {
   const now = ServiceValue.parse(of.rows[0].value)
-  const value = ServiceValue.parse({ ...now, ...words })
-  await writeSettings(cx, at(of), { practice: 'local', part: PART }, { [PREFIX + key]: value })
+  // The shape drops what is no word of the service: where, and which.
+  const value = ServiceValue.parse({ ...now, ...input })
+  await writeSettings(cx, at(of), { practice: 'local', part: PART }, { [PREFIX + of.key]: value })
   return {}
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, Day, id, line, May, page, paging, query } from '#platform/contract.ts'
-import { AreaCode } from '../areas/contract.ts'
+import { AreaCode } from '#kernels/registry/areas/contract.ts'
 
 export const OrgKind = z.enum(['province', 'city', 'county', 'town', 'community', 'branch', 'team'])
 export type OrgKind = z.infer<typeof OrgKind>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '#platform/id.ts'
 import { world, type World } from '#tests/world.ts'
-import * as areas from '../areas/contract.ts'
+import * as areas from '#kernels/registry/areas/contract.ts'
 import * as api from './contract.ts'
 
 /** A county of Shaoxing with its admin. */
@@ -10,21 +10,22 @@ async function county(w: World) {
   return { place, admin: await w.staff(place, 'admin') }
 }
 
-/** The first towns of the county, and the villages of the first of them. */
+/** Codes of the county: the first town and its villages, a village of the second town, and all towns. */
 async function divisions(w: World) {
   const towns = (await w.ok(null, areas.list, { parent: '330603' })).items
-  const villages = (await w.ok(null, areas.list, { parent: towns[0]?.code ?? '' })).items
-  return { towns, villages }
+  const codes = towns.map(({ code }) => code)
+  const below = async (code = '') => (await w.ok(null, areas.list, { parent: code })).items.map((one) => one.code)
+  const [first = '', second = ''] = codes
+  const [stray = ''] = await below(second)
+  return { first, firstName: towns[0]?.name ?? '', villages: await below(first), stray, towns: codes }
 }
 
 describe('the tree', () => {
   test('an admin adds towns and villages from the official list in one action, each judged for itself', async () => {
     await using w = await world()
     const { place, admin } = await county(w)
-    const { towns, villages } = await divisions(w)
-    const [first, second] = [towns[0]?.code ?? '', towns[1]?.code ?? '']
-    const stray = (await w.ok(null, areas.list, { parent: second })).items[0]?.code ?? ''
-    const codes = [first, ...villages.map(({ code }) => code), stray, '330102001']
+    const { first, villages, stray, firstName } = await divisions(w)
+    const codes = [first, ...villages, stray, '330102001']
     const made = await w.ok(admin, api.addMany, { parent: place.id, areas: codes })
     expect(made.added).toBe(1 + villages.length)
     expect(made.failed).toEqual([
@@ -32,13 +33,21 @@ describe('the tree', () => {
       { area: stray, code: 'org.no-parent' },
     ])
     const below = (await w.ok(null, api.list, { parent: place.id })).items
-    expect(below).toMatchObject([{ name: towns[0]?.name, kind: 'town', children: villages.length, teams: 0 }])
-    const communities = (await w.ok(null, api.list, { parent: below[0]?.id ?? place.id })).items
-    expect(communities.map(({ name }) => name).join()).not.toMatch(/居委会|村委会|村民委员会/)
+    expect(below).toMatchObject([{ name: firstName, kind: 'town', children: villages.length, teams: 0 }])
     const again = await w.ok(admin, api.addMany, { parent: place.id, areas: codes.slice(0, 2) })
     expect(again).toEqual({ added: 0, failed: codes.slice(0, 2).map((area) => ({ area, code: 'org.twice' })) })
+  })
+
+  test('what was made from a division bears its everyday name and knows its place', async () => {
+    await using w = await world()
+    const { place, admin } = await county(w)
+    const { first, villages, firstName } = await divisions(w)
+    await w.ok(admin, api.addMany, { parent: place.id, areas: [first, ...villages] })
+    const [town] = (await w.ok(null, api.list, { parent: place.id })).items
+    const communities = (await w.ok(null, api.list, { parent: town?.id })).items
+    expect(communities.map(({ name }) => name).join()).not.toMatch(/居委会|村委会|村民委员会/)
     const shown = await w.ok(null, api.show, { id: communities[0]?.id ?? place.id })
-    expect(shown.above.map(({ name }) => name)).toEqual(['柯桥区', towns[0]?.name])
+    expect(shown.above.map(({ name }) => name)).toEqual(['柯桥区', firstName])
     expect(shown.place?.whole).toContain('浙江省 绍兴市 柯桥区')
     expect(shown.may).toMatchObject({ add: 'may.sign-in', rename: 'may.sign-in' })
   })
@@ -47,7 +56,7 @@ describe('the tree', () => {
     await using w = await world()
     const { place, admin } = await county(w)
     const { towns } = await divisions(w)
-    const input = { parent: place.id, areas: towns.map(({ code }) => code) }
+    const input = { parent: place.id, areas: towns }
     const id = newId('command')
     const first = await w.ok(admin, api.addMany, input, { id })
     expect(await w.ok(admin, api.addMany, input, { id })).toEqual(first)

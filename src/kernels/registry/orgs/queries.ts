@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, id, type Id } from '#platform/contract.ts'
 import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
-import { pathsTo } from '../settings/index.ts'
+import { pathsTo } from '#kernels/registry/settings/index.ts'
 import { OrgKind, OrgLine } from './contract.ts'
 
 /** One organisation. `path` is made of the serials from the top, each ended by `/`. */

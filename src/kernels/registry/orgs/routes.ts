@@ -1,7 +1,7 @@
 import type { Id, Result } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import { acts, reads, type Done, type Given } from '#platform/route.ts'
-import { areaOf } from '../areas/index.ts'
+import { areaOf } from '#kernels/registry/areas/index.ts'
 import { add, addMany, came, close, closed, rename, reopen } from './actions.ts'
 import * as api from './contract.ts'
 import { kindBelow, teamParents } from './contract.ts'
@@ -31,17 +31,22 @@ async function find(
   return { items: await q.named(cx.tx, { name, kind: kind ?? null, path: top?.path ?? '' }) }
 }
 
+/** Why an organisation cannot be closed now, whoever asks. */
+function stays(cx: Cx, org: q.Counted): string {
+  if (cx.hat.kind === 'tree' && cx.hat.org === org.id) return 'org.own'
+  return org.children + org.teams > 0 ? 'org.open-children' : 'ok'
+}
+
 /** What the worn hat may do here now; where the organisation stands in the way, its reason. */
 function mayOf(cx: Cx, org: q.Counted): Record<string, string> {
-  const change = closed(cx, org) ? 'org.closed' : mayChange(cx, org)
-  const own = cx.hat.kind === 'tree' && cx.hat.org === org.id
-  const busy = own ? 'org.own' : org.children + org.teams > 0 ? 'org.open-children' : 'ok'
-  const add = closed(cx, org) ? 'org.closed' : mayAdd(cx, org)
+  const over = closed(cx, org)
+  const change = over ? 'org.closed' : mayChange(cx, org)
+  const add = over ? 'org.closed' : mayAdd(cx, org)
   return {
     add: kindBelow[org.kind] === undefined ? 'org.kind' : add,
     'add-team': teamParents.includes(org.kind) ? add : 'org.kind',
     rename: change,
-    close: change === 'ok' ? busy : change,
+    close: change === 'ok' ? stays(cx, org) : change,
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, type Id } from '#platform/contract.ts'
 import { many, maybe, runOne, sql, type Tx } from '#platform/sql.ts'
-import { pathsTo } from '../settings/index.ts'
+import { pathsTo } from '#kernels/registry/settings/index.ts'
 import { OrgKind } from './contract.ts'
 import { open } from './queries.ts'
 

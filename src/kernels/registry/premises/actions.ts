@@ -1,10 +1,10 @@
+import { z } from 'zod'
 import type { Cx } from '#platform/cx.ts'
 import { newId } from '#platform/id.ts'
 import { refusals } from '#platform/refuse.ts'
 import type { Done, Given } from '#platform/route.ts'
 import type * as api from './contract.ts'
-import { BadLine, type PremiseKind } from './contract.ts'
-import { keyOf, readLines, type Path } from './lines.ts'
+import { BadLine, keyOf, readLines, type Path, type PremiseKind } from './contract.ts'
 import * as q from './queries.ts'
 
 const fail = refusals('premise', { community: 409, twice: 409, point: 400 })
@@ -65,12 +65,8 @@ export async function addMany(cx: Cx, org: q.Community, { lines }: Given<typeof 
 
 /** What the lines came to, from the verdict. */
 export function came(done: Done): { added: number; there: number; failed: BadLine[] } {
-  const failed = BadLine.array().parse(
-    (JSON.parse(done['failed'] ?? '[]') as unknown[]).map((one) =>
-      Array.isArray(one) ? { row: one[0], code: one[1] } : one,
-    ),
-  )
-  return { added: Number(done['added']), there: Number(done['there']), failed }
+  const pairs = z.array(z.tuple([BadLine.shape.row, BadLine.shape.code])).parse(JSON.parse(done['failed'] ?? '[]'))
+  return { added: Number(done['added']), there: Number(done['there']), failed: pairs.map(([row, code]) => ({ row, code })) }
 }
 
 /** Renames a place, and moves an estate. */

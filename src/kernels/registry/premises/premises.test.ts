@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '#platform/id.ts'
 import { world } from '#tests/world.ts'
 import * as api from './contract.ts'
-import { readLines } from './lines.ts'
+import { readLines } from './contract.ts'
 
 describe('lines as people paste them', () => {
   test('commas of both scripts, tabs, spaces; the same place once', () => {

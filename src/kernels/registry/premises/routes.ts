@@ -19,15 +19,11 @@ const list = async (
   may: { add: can.add(cx, org), change: can.change(cx, org) },
 })
 
-async function show(
-  _cx: Cx,
-  { orgPath: _, org, orgName, estate: { lat, lon, ...estate }, ...of }: q.Placed,
-): Promise<Result<typeof api.show>> {
-  return {
-    ...of,
-    org: { id: org, name: orgName },
-    estate: { ...estate, point: lat === null || lon === null ? null : { lat, lon } },
-  }
+async function show(_cx: Cx, place: q.Placed): Promise<Result<typeof api.show>> {
+  const { id, kind, name, whole, org, orgName } = place
+  const { lat, lon, ...estate } = place.estate
+  const point = lat === null || lon === null ? null : { lat, lon }
+  return { id, kind, name, whole, org: { id: org, name: orgName }, estate: { ...estate, point } }
 }
 
 const cameTo = async (_cx: Cx, done: Done) => came(done)

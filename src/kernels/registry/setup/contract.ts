@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command, id, line, query } from '#platform/contract.ts'
-import { AreaCode } from '../areas/contract.ts'
-import { Role } from '../appointments/contract.ts'
-import { OrgKind } from '../orgs/contract.ts'
+import { AreaCode } from '#kernels/registry/areas/contract.ts'
+import { Role } from '#kernels/registry/appointments/contract.ts'
+import { OrgKind } from '#kernels/registry/orgs/contract.ts'
 
 /** Who runs this installation (个人信息处理者), as the foot of each page says it. */
 export const Handler = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, type Day } from '#platform/contract.ts'
 import { many, maybe, run, runOne, sql, type Tx } from '#platform/sql.ts'
-import { OrgKind } from '../orgs/contract.ts'
+import { OrgKind } from '#kernels/registry/orgs/contract.ts'
 import type { Handler } from './contract.ts'
 
 const Row = z.object({

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { world, type World } from '#tests/world.ts'
-import { personByPhone } from '../people/index.ts'
-import { openSession } from '../sign-in/index.ts'
-import * as me from '../sign-in/contract.ts'
-import * as orgs from '../orgs/contract.ts'
+import { personByPhone } from '#kernels/registry/people/index.ts'
+import { openSession } from '#kernels/registry/sign-in/index.ts'
+import * as me from '#kernels/registry/sign-in/contract.ts'
+import * as orgs from '#kernels/registry/orgs/contract.ts'
 import * as api from './contract.ts'
 import { openSetup } from './index.ts'
 

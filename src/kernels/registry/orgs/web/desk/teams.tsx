@@ -1,0 +1,78 @@
+import { Button, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { numberText } from '#web/i18n/format.ts'
+import { useListOf, useQueryOf } from '#web/query.ts'
+import { linkTo } from '#web/routes.ts'
+import { KeyValues } from '#web/ui/figure.tsx'
+import { Tag } from '#web/ui/tag.tsx'
+import { DataTable, OpenRow } from '#web/desk/ui/data-table.tsx'
+import { SidePanel } from '#web/desk/ui/side-panel.tsx'
+import { show, teams, type OrgWhole, type Team } from '../../contract.ts'
+import { TeamForm } from './team-form.tsx'
+
+const km = (metres: number) => numberText(metres / 1000, 1)
+
+const Skills = ({ of }: { of: readonly string[] }) => {
+  const { t } = useTranslation()
+  return of.length === 0 ? <span className="muted">{t('team.any')}</span> : <>{of.map((skill) => <Tag key={skill} tone="blue">{skill}</Tag>)}</>
+}
+
+/** The form needs the team's own organisation, which may lie below the one that is shown. */
+function ChangeTeam({ team, onClose }: { team: Team; onClose: () => void }) {
+  const { data } = useQueryOf(show, { id: team.parent.id })
+  return data === undefined ? null : <TeamForm parent={data} team={team} onClose={onClose} />
+}
+
+function TeamPanel({ team, onClose }: { team: Team; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [changing, setChanging] = useState(false)
+  const people = linkTo('desk-people')
+  const may = team.may['change'] === 'ok'
+  const base = team.base === null ? t('team.nowhere') : t('team.where', { ...team.base })
+  const foot = (
+    <>
+      {may && <Button type="primary" onClick={() => setChanging(true)}>{t('team.change')}</Button>}
+      {people !== undefined && <Link className="btn btn-outline btn-m" to={`${people}?org=${team.id}`}>{t('org.people')}</Link>}
+    </>
+  )
+  return (
+    <SidePanel kicker={t('team.kicker')} title={team.name} onClose={onClose} {...((may || people !== undefined) && { foot })}>
+      <KeyValues items={[
+        [t('org.path'), team.parent.name],
+        [t('team.skills'), <Skills key="skills" of={team.skills} />],
+        [t('team.serves'), team.serves.name],
+        [t('team.base'), base],
+        [t('team.radius'), `${km(team.radius)} ${t('team.km')}`],
+        [t('team.capacity'), `${team.capacity} ${t('team.orders')}`],
+      ]} />
+      {changing && <ChangeTeam team={team} onClose={() => setChanging(false)} />}
+    </SidePanel>
+  )
+}
+
+/** The teams of an organisation and of all below it. */
+export function Teams({ org }: { org: OrgWhole }) {
+  const { t } = useTranslation()
+  const query = useListOf(teams, { id: org.id })
+  const [open, setOpen] = useState<string>()
+  const columns: TableColumnsType<Team> = [
+    {
+      title: t('team.name'),
+      render: (_, { id, name, parent }) => <OpenRow title={name} note={parent.name} onOpen={() => setOpen(id)} />,
+    },
+    { title: t('team.skills'), render: (_, team) => <Skills of={team.skills} /> },
+    { title: t('team.serves'), render: (_, { serves }) => serves.name },
+    { title: t('team.radius'), align: 'right', render: (_, { radius }) => <span className="num">{km(radius)} {t('team.km')}</span> },
+    { title: t('team.capacity'), align: 'right', render: (_, { capacity }) => <span className="num">{capacity} {t('team.orders')}</span> },
+  ]
+  const shown = query.data?.items.find(({ id }) => id === open)
+  return (
+    <>
+      <DataTable title={t('org.teams')} query={query} columns={columns} rowKey={({ id }) => id} open={open} onOpen={({ id }) => setOpen(id)}
+        empty={{ title: t('team.none'), note: t('team.noneNote') }} />
+      {shown && <TeamPanel team={shown} onClose={() => setOpen(undefined)} />}
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { Network } from 'lucide-react'
+import type { Page } from '#web/pages.ts'
+
+export const pages: Page[] = [
+  {
+    shell: 'desk',
+    path: '/desk/orgs',
+    name: 'desk-orgs',
+    load: () => import('./desk/orgs.tsx'),
+    nav: { icon: Network, order: 410, group: 'setup' },
+  },
+  { shell: 'hand', path: '/community', name: 'community', load: () => import('./hand/community.tsx'), open: true },
+]
