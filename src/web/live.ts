@@ -2,6 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { z } from 'zod'
 import { useHat, type Hat } from './hat.ts'
+import { concerns } from './query.ts'
 
 const News = z.object({ noun: z.string(), id: z.string().optional() })
 
@@ -28,7 +29,7 @@ export function listen(client: QueryClient, hat: Hat): () => void {
   let source: EventSource | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
   const news = batches((nouns) => {
-    void client.invalidateQueries({ predicate: ({ queryKey }) => nouns.has(String(queryKey[0])) })
+    void client.invalidateQueries({ predicate: (query) => [...nouns].some((noun) => concerns(query, noun)) })
   })
   const open = (missed: boolean) => {
     source = new EventSource(`/api/live?hat=${encodeURIComponent(hat)}`)

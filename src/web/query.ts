@@ -1,5 +1,5 @@
 import {
-  QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryKey,
+  QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient, type Query, type QueryKey,
 } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { z } from 'zod'
@@ -36,12 +36,19 @@ export interface QueryOptions {
   enabled?: boolean
   /** Asks again every so many seconds. */
   everySeconds?: number
+  /** Further nouns whose news and commands make it stale, as those that a figure counts. */
+  also?: readonly string[]
   /** It hardly ever changes: asked once a visit, and when news or a command name its noun. */
   steady?: boolean
 }
 
-const timing = ({ enabled, everySeconds, steady }: QueryOptions) => ({
+/** Whether news of `noun` concerns a query: its own, or one that it also follows. */
+export const concerns = ({ queryKey, meta }: Pick<Query, 'queryKey' | 'meta'>, noun: string): boolean =>
+  queryKey[0] === noun || (Array.isArray(meta?.['also']) && meta['also'].includes(noun))
+
+const timing = ({ enabled, everySeconds, steady, also }: QueryOptions) => ({
   ...(steady === true && { staleTime: Infinity }),
+  ...(also !== undefined && { meta: { also } }),
   enabled: enabled ?? true,
   refetchInterval: everySeconds === undefined ? (false as const) : everySeconds * 1000,
 })
@@ -61,11 +68,11 @@ export function useQueryOf<P extends Fields, I extends Fields, R extends z.ZodTy
   })
 }
 
-type Paged = z.ZodType<{ items: unknown[]; next?: string | undefined }>
+type Paged<T> = z.ZodType<{ items: T[]; next?: string | undefined }>
 
 /** A paged query endpoint as one growing list: `data.items` holds the rows read so far, `fetchNextPage` reads on. */
-export function useListOf<P extends Fields, I extends Fields, R extends Paged>(
-  endpoint: Endpoint<P, I, R>, input: Flat<P, I>, options: QueryOptions = {},
+export function useListOf<P extends Fields, I extends Fields, T>(
+  endpoint: Endpoint<P, I, Paged<T>>, input: Flat<P, I>, options: QueryOptions = {},
 ) {
   const wornHat = useHat()
   const hat = options.hat ?? wornHat
@@ -77,7 +84,7 @@ export function useListOf<P extends Fields, I extends Fields, R extends Paged>(
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
-    select: ({ pages }) => ({ items: pages.flatMap((one): z.output<R>['items'] => one.items) }),
+    select: ({ pages }) => ({ items: pages.flatMap((one) => one.items) }),
     ...timing(options),
   })
 }
@@ -121,7 +128,7 @@ export function useCommand<P extends Fields, I extends Fields, R extends z.ZodTy
       open.current = undefined
       options.onDone?.(result)
       const nouns = [nounOf(endpoint), ...(options.also ?? [])]
-      await client.invalidateQueries({ predicate: ({ queryKey }) => nouns.some((noun) => noun === queryKey[0]) })
+      await client.invalidateQueries({ predicate: (query) => nouns.some((noun) => concerns(query, noun)) })
     },
   })
   return { ...mutation, run: mutation.mutate, runAsync: mutation.mutateAsync }
