@@ -25,7 +25,7 @@ module.exports = {
     {
       name: 'browser-takes-no-server', comment: 'A page sees contracts, flows and the domain-free, pure part of the platform.', severity: 'error',
       from: { path: '(^src/web/|/web/)', pathNot: `${test}|^src/web/build/` },
-      to: { path: '^src/', pathNot: '(^src/web/|/web/|/(contract|flow|capability)\\.ts$|^src/platform/(contract|flow|calendar|quantity|distance|figure/(binding|measure))\\.ts$|^src/practices/shape\\.ts$)' },
+      to: { path: '^src/', pathNot: '(^src/web/|/web/|/(contract|flow|capability)\\.ts$|^src/platform/(contract|clock|flow|calendar|quantity|distance|figure/(binding|measure))\\.ts$|^src/practices/shape\\.ts$)' },
     },
     {
       name: 'browser-takes-no-node', severity: 'error',

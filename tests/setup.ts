@@ -70,7 +70,7 @@ async function begin(): Promise<Server> {
 const shared = process as unknown as { qunqingTests?: { users: number; started: Promise<Server> } }
 
 /** The first project starts the server, the last one to end stops it. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const tests = (shared.qunqingTests ??= { users: 0, started: begin() })
   tests.users += 1
   const running = await tests.started

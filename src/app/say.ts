@@ -7,7 +7,7 @@ import type { Words } from '#web/i18n/words.ts'
 const SRC = fileURLToPath(new URL('../', import.meta.url))
 
 const found = await Promise.all(
-  globSync('kernels/**/web/words.ts', { cwd: SRC }).map(async (path) => ((await import(`${SRC}${path}`)) as { words: Words }).words),
+  globSync('{kernels,practices}/**/web/words.ts', { cwd: SRC }).map(async (path) => ((await import(`${SRC}${path}`)) as { words: Words }).words),
 )
 const all: readonly Words[] = [shared, ...found]
 const catalogue: Record<string, Readonly<Record<string, string>>> = {

@@ -19,6 +19,13 @@ async function fillDemo(address: string, { appUrl, secrets }: Ready, dataDir: st
   markSeeded(dataDir)
 }
 
+/** Where a real committee begins: the page that only the person at the console can open. */
+async function offerSetup(address: string, { appUrl, secrets }: Ready): Promise<void> {
+  const { setupToken } = await import('./launch/first-run.ts')
+  const token = await setupToken(appUrl, secrets)
+  if (token) tell(`  开始设置（链接只用一次）· begin set-up (one-time link)\n  ${address}/desk/setup?token=${token}\n`)
+}
+
 async function introduce(address: string, demo: boolean, settings: Settings): Promise<void> {
   tell(`\n  掌上 hand     ${address}/\n  工作台 desk   ${address}/desk\n  驾驶舱 wall   ${address}/wall\n`)
   if (!demo) return
@@ -71,6 +78,7 @@ async function start(stops: Stopping): Promise<void> {
   const address = await serve(settings, ready, stops, { distDir, demo })
   if (demo && !seeded(settings.dataDir)) await fillDemo(address, ready, settings.dataDir)
   await introduce(address, demo, settings)
+  if (!demo) await offerSetup(address, ready)
   if (ready.socketDir) tell(`  数据 data ${settings.dataDir}，数据库 database ${ready.socketDir}`)
   tell(`  ${((performance.now() - began) / 1000).toFixed(1)} 秒启动完成，Ctrl-C 停止 · ready, Ctrl-C stops it`)
 }

@@ -97,6 +97,8 @@ async function within(ports: Ports, route: Route, request: FastifyRequest, reply
     // Who comes to the door may still carry the hat of an office whose session is over.
     const { who, hat } = await ports.enter(cx, { token: tokenOf(request), hat: route.door === true ? 'me' : (header(request, 'qq-hat') ?? 'me') })
     cx.who = who
+    // Countdowns on a page run by business time, which a demo may have moved.
+    reply.header('qq-now', cx.now.toISOString())
     await wear(cx, route.door === true ? { kind: 'door' } : hat)
     if (route.sends === true) return sendFile(reply, (await query(cx, route, request)) as Download)
     return route.api.kind === 'query' ? query(cx, route, request) : command(cx, route, request, ports)

@@ -1,5 +1,6 @@
 /** A launcher in a process of its own, for the tests that kill it. Its order comes as JSON in the first argument. */
 import { z } from 'zod'
+import type * as postgres from '../../src/app/launch/postgres.ts'
 
 const Order = z.object({
   /** The launcher's own module: the checkout's, or that of a copy elsewhere. */
@@ -10,10 +11,8 @@ const Order = z.object({
   umask: z.number().optional(),
 })
 
-type Launcher = typeof import('../../src/app/launch/postgres.ts')
-
 const order = Order.parse(JSON.parse(process.argv[2] ?? ''))
-const { launch } = (await import(order.launcher)) as Launcher
+const { launch } = (await import(order.launcher)) as typeof postgres
 if (order.umask !== undefined) process.umask(order.umask)
 if (order.uid !== undefined) {
   process.setgroups?.([])

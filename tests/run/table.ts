@@ -14,8 +14,8 @@ const cells = ({ kind, ran, passed, failed, skipped, seconds, note }: Outcome): 
 ]
 
 const why = (outcome: Outcome): string => {
-  if (outcome.failed > 0) return 'failed'
-  return outcome.ran === 0 ? 'nothing ran' : 'skipped'
+  if (outcome.ran === 0) return 'nothing ran'
+  return outcome.failed > 0 ? 'failed' : 'left something out'
 }
 
 /** The time budget by kind, then which kinds do not hold, then the sum on a line of its own. */

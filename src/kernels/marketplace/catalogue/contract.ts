@@ -45,6 +45,7 @@ export const menu = query('catalogue.menu', 'GET /orgs/:org/menu', {
 
 /** Who set what is in force: an organisation, by a practice (`key@version`) or by itself (`local`). */
 export const From = z.object({ org: OrgName, practice: z.string() })
+export type From = z.infer<typeof From>
 
 /** One service as the desk edits it. */
 export const Line = Service.extend({

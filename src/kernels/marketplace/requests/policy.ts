@@ -1,7 +1,8 @@
 import { cans, flow, helper, move, office, open, part, rows, see, self, start, team } from '#platform/policy.ts'
 
-const desk = office('staff')
-const dispatch = office('staff', { purpose: 'dispatch' })
+// The receiving desk alone: whoever sits above it counts requests, but reads no address and decides nothing in them.
+const desk = office('staff', { own: true })
+const dispatch = office('staff', { purpose: 'dispatch', own: true })
 const offices = office(['staff', 'editor', 'leader', 'auditor'])
 const all = ['offered', 'assigned', 'helper'] as const
 

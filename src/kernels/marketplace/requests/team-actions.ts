@@ -133,7 +133,7 @@ export async function confirm(cx: Cx, row: q.Row, input: Given<typeof api.confir
 async function post(cx: Cx, row: q.Row, entry: number, visits: readonly q.VisitRow[]): Promise<void> {
   const team = row.team === null ? undefined : await orgOf(cx.tx, row.team)
   if (team === undefined) throw new Error('a confirmed request has a team')
-  const fact = { noun: 'request', id: row.id, entry, org: team.id, orgPath: team.path, deskPath: row.orgPath, excluded: residents(row) } as const
+  const fact = { noun: 'request', id: row.id, entry, org: team.id, orgPath: team.path, deskPath: row.orgPath, excluded: residents(row), number: row.number, service: row.service, setting: row.setting } as const
   await postMinutes(cx, { ...fact, visits: visits.map((visit) => ({ person: visit.person, minutes: visit.minutes, grade: 'B' })) })
   await earn(cx, { ...fact, kind: 'service.done', service: row.service, visits: visits.map((visit) => ({ person: visit.person, minutes: visit.minutes })) })
 }

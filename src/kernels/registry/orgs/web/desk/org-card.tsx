@@ -74,7 +74,7 @@ function Adding({ org }: { org: OrgWhole }) {
   return (
     <>
       {org.may['add'] === 'ok' && <Button type="primary" icon={<Plus />} onClick={() => setOpen('below')}>{t('org.add')}</Button>}
-      {org.may['add-team'] === 'ok' && <Button icon={<Plus />} onClick={() => setOpen('team')}>{t('team.add')}</Button>}
+      {org.may['add-team'] === 'ok' && <Button icon={<Plus />} onClick={() => setOpen('team')}>{t('teams.add')}</Button>}
       {open === 'below' && <AddBelow org={org} onClose={shut} />}
       {open === 'team' && <TeamForm parent={org} onClose={shut} />}
     </>

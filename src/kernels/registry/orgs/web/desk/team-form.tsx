@@ -42,7 +42,7 @@ function useBases(parent: TeamParent, changing: boolean) {
   const { data } = useQueryOf(premises, { org: parent.id }, { enabled: parent.kind === 'community' })
   const estates = (data?.items ?? []).filter(({ point }) => point !== null)
   const options = estates.map(({ id: value, name }): { value: string; label: string } => ({ value, label: name }))
-  return [changing ? { value: KEEP, label: t('team.baseKeep') } : { value: COUNTY, label: t('team.baseCounty') }, ...options]
+  return [changing ? { value: KEEP, label: t('teams.baseKeep') } : { value: COUNTY, label: t('teams.baseCounty') }, ...options]
 }
 
 function Fields({ parent, changing }: { parent: TeamParent; changing: boolean }) {
@@ -51,17 +51,17 @@ function Fields({ parent, changing }: { parent: TeamParent; changing: boolean })
   const required = [{ required: true }]
   return (
     <>
-      <Form.Item name="name" label={t('team.name')} rules={[{ required: true, whitespace: true }]}><Input maxLength={40} /></Form.Item>
-      <Form.Item name="skills" label={t('team.skills')} extra={t('team.skillsHint')}>
+      <Form.Item name="name" label={t('teams.name')} rules={[{ required: true, whitespace: true }]}><Input maxLength={40} /></Form.Item>
+      <Form.Item name="skills" label={t('teams.skills')} extra={t('teams.skillsHint')}>
         <Select mode="tags" options={known.map((value) => ({ value, label: value }))} maxCount={30} tokenSeparators={['，', ',', '、']} />
       </Form.Item>
-      <Form.Item name="serves" label={t('team.serves')} rules={required}><Select options={useServes(parent)} /></Form.Item>
-      <Form.Item name="base" label={t('team.base')} extra={t('team.baseHint')}><Select options={useBases(parent, changing)} /></Form.Item>
-      <Form.Item name="radius" label={t('team.radius')} rules={required}>
-        <InputNumber min={0.1} max={100} step={0.5} suffix={t('team.km')} style={{ width: '100%' }} />
+      <Form.Item name="serves" label={t('teams.serves')} rules={required}><Select options={useServes(parent)} /></Form.Item>
+      <Form.Item name="base" label={t('teams.base')} extra={t('teams.baseHint')}><Select options={useBases(parent, changing)} /></Form.Item>
+      <Form.Item name="radius" label={t('teams.radius')} rules={required}>
+        <InputNumber min={0.1} max={100} step={0.5} suffix={t('teams.km')} style={{ width: '100%' }} />
       </Form.Item>
-      <Form.Item name="capacity" label={t('team.capacity')} rules={required}>
-        <InputNumber min={1} max={200} precision={0} suffix={t('team.orders')} style={{ width: '100%' }} />
+      <Form.Item name="capacity" label={t('teams.capacity')} rules={required}>
+        <InputNumber min={1} max={200} precision={0} suffix={t('teams.orders')} style={{ width: '100%' }} />
       </Form.Item>
     </>
   )
@@ -82,12 +82,12 @@ const initialOf = (parent: TeamParent, team: Team | undefined): Partial<Values> 
 /** Adds a team to an organisation, or changes what a team can do. */
 export function TeamForm({ parent, team, onClose }: { parent: TeamParent; team?: Team; onClose: () => void }) {
   const { t } = useTranslation()
-  const added = useCommand(addTeam, { also: ['org'], onDone: ({ name }) => toast({ text: t('team.added', { name }) }) })
-  const changed = useCommand(changeTeam, { also: ['org'], onDone: ({ name }) => toast({ text: t('team.changed', { name }) }) })
+  const added = useCommand(addTeam, { also: ['org'], onDone: ({ name }) => toast({ text: t('teams.added', { name }) }) })
+  const changed = useCommand(changeTeam, { also: ['org'], onDone: ({ name }) => toast({ text: t('teams.changed', { name }) }) })
   const send = (values: Values) =>
     team === undefined ? added.runAsync({ parent: parent.id, ...sent(values) }) : changed.runAsync({ id: team.id, ...sent(values) })
   return (
-    <FormDrawer<Values> open title={team?.name ?? t('team.add')} verb={t(team === undefined ? 'team.addVerb' : 'act.save')}
+    <FormDrawer<Values> open title={team?.name ?? t('teams.add')} verb={t(team === undefined ? 'teams.addVerb' : 'act.save')}
       initial={initialOf(parent, team)} onSubmit={send} onClose={onClose}>
       <Fields parent={parent} changing={team !== undefined} />
     </FormDrawer>

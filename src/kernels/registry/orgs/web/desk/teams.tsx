@@ -16,7 +16,7 @@ const km = (metres: number) => numberText(metres / 1000, 1)
 
 const Skills = ({ of }: { of: readonly string[] }) => {
   const { t } = useTranslation()
-  return of.length === 0 ? <span className="muted">{t('team.any')}</span> : <>{of.map((skill) => <Tag key={skill} tone="blue">{skill}</Tag>)}</>
+  return of.length === 0 ? <span className="muted">{t('teams.any')}</span> : <>{of.map((skill) => <Tag key={skill} tone="blue">{skill}</Tag>)}</>
 }
 
 /** The form needs the team's own organisation, which may lie below the one that is shown. */
@@ -30,22 +30,22 @@ function TeamPanel({ team, onClose }: { team: Team; onClose: () => void }) {
   const [changing, setChanging] = useState(false)
   const people = linkTo('desk-people')
   const may = team.may['change'] === 'ok'
-  const base = team.base === null ? t('team.nowhere') : t('team.where', { ...team.base })
+  const base = team.base === null ? t('teams.nowhere') : t('teams.where', { ...team.base })
   const foot = (
     <>
-      {may && <Button type="primary" onClick={() => setChanging(true)}>{t('team.change')}</Button>}
+      {may && <Button type="primary" onClick={() => setChanging(true)}>{t('teams.change')}</Button>}
       {people !== undefined && <Link className="btn btn-outline btn-m" to={`${people}?org=${team.id}`}>{t('org.people')}</Link>}
     </>
   )
   return (
-    <SidePanel kicker={t('team.kicker')} title={team.name} onClose={onClose} {...((may || people !== undefined) && { foot })}>
+    <SidePanel kicker={t('teams.kicker')} title={team.name} onClose={onClose} {...((may || people !== undefined) && { foot })}>
       <KeyValues items={[
         [t('org.path'), team.parent.name],
-        [t('team.skills'), <Skills key="skills" of={team.skills} />],
-        [t('team.serves'), team.serves.name],
-        [t('team.base'), base],
-        [t('team.radius'), `${km(team.radius)} ${t('team.km')}`],
-        [t('team.capacity'), `${team.capacity} ${t('team.orders')}`],
+        [t('teams.skills'), <Skills key="skills" of={team.skills} />],
+        [t('teams.serves'), team.serves.name],
+        [t('teams.base'), base],
+        [t('teams.radius'), `${km(team.radius)} ${t('teams.km')}`],
+        [t('teams.capacity'), `${team.capacity} ${t('teams.orders')}`],
       ]} />
       {changing && <ChangeTeam team={team} onClose={() => setChanging(false)} />}
     </SidePanel>
@@ -59,19 +59,19 @@ export function Teams({ org }: { org: OrgWhole }) {
   const [open, setOpen] = useState<string>()
   const columns: TableColumnsType<Team> = [
     {
-      title: t('team.name'),
+      title: t('teams.name'),
       render: (_, { id, name, parent }) => <OpenRow title={name} note={parent.name} onOpen={() => setOpen(id)} />,
     },
-    { title: t('team.skills'), render: (_, team) => <Skills of={team.skills} /> },
-    { title: t('team.serves'), render: (_, { serves }) => serves.name },
-    { title: t('team.radius'), align: 'right', render: (_, { radius }) => <span className="num">{km(radius)} {t('team.km')}</span> },
-    { title: t('team.capacity'), align: 'right', render: (_, { capacity }) => <span className="num">{capacity} {t('team.orders')}</span> },
+    { title: t('teams.skills'), render: (_, team) => <Skills of={team.skills} /> },
+    { title: t('teams.serves'), render: (_, { serves }) => serves.name },
+    { title: t('teams.radius'), align: 'right', render: (_, { radius }) => <span className="num">{km(radius)} {t('teams.km')}</span> },
+    { title: t('teams.capacity'), align: 'right', render: (_, { capacity }) => <span className="num">{capacity} {t('teams.orders')}</span> },
   ]
   const shown = query.data?.items.find(({ id }) => id === open)
   return (
     <>
       <DataTable title={t('org.teams')} query={query} columns={columns} rowKey={({ id }) => id} open={open} onOpen={({ id }) => setOpen(id)}
-        empty={{ title: t('team.none'), note: t('team.noneNote') }} />
+        empty={{ title: t('teams.none'), note: t('teams.noneNote') }} />
       {shown && <TeamPanel team={shown} onClose={() => setOpen(undefined)} />}
     </>
   )

@@ -1,0 +1,75 @@
+/** Days and windows of time as a person picks them. All in Shanghai, whatever the device believes. */
+
+/** An instant: ISO text as it comes from the server, or milliseconds. */
+type At = string | number
+
+const DAY = 86_400_000
+/** China has kept UTC+8 without summer time since 1992. */
+const OFFSET = 8 * 3_600_000
+
+const wall = (at: At): string => new Date((typeof at === 'number' ? at : Date.parse(at)) + OFFSET).toISOString()
+
+/** `YYYY-MM-DD`, so many days after the day of `at`. */
+export const dayAt = (at: At, after = 0): string =>
+  wall((typeof at === 'number' ? at : Date.parse(at)) + after * DAY).slice(0, 10)
+
+/** `HH:MM` on the wall. */
+export const timeAt = (at: At): string => wall(at).slice(11, 16)
+
+/** The instant of a day and a time on the wall, ISO 8601. */
+export const instantAt = (day: string, time: string): string => `${day}T${time}:00+08:00`
+
+/** From when to when, ISO 8601. */
+export interface Span {
+  from: string
+  to: string
+}
+
+/** The windows that people know by a name. */
+export const parts = {
+  morning: { from: '09:00', to: '11:00' },
+  afternoon: { from: '14:00', to: '17:00' },
+  evening: { from: '18:00', to: '20:00' },
+} as const
+export type Part = keyof typeof parts
+
+/** A time half picked: a day, and a named window or one's own times. */
+export interface When {
+  day: string
+  part: Part | 'own' | ''
+  from: string
+  to: string
+}
+
+/** Nothing picked yet. */
+export const noWhen: When = { day: '', part: '', from: '', to: '' }
+
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
+const isTime = (text: string) => /^\d{2}:\d{2}$/.test(text)
+
+/** The window that was picked; undefined as long as something is missing or ends before it begins. */
+export function spanOf(when: When): Span | undefined {
+  const times = when.part === 'own' ? when : when.part === '' ? undefined : parts[when.part]
+  if (!times || !isDay(when.day) || !isTime(times.from) || !isTime(times.to) || times.from >= times.to) return undefined
+  return { from: instantAt(when.day, times.from), to: instantAt(when.day, times.to) }
+}
+
+/** Whether a named window of a day still lies ahead. */
+export const ahead = (day: string, part: Part, now: number): boolean => Date.parse(instantAt(day, parts[part].from)) > now
+
+/** When sealed parts open to the people who go there: 18:00 of the evening before. */
+export const openFrom = (windowFrom: string): string => instantAt(dayAt(windowFrom, -1), '18:00')
+
+const MINUTE = 60_000
+
+/**
+ * What the leader most likely reports: from when the visit began (else the window's start) until now or the window's end, whichever is
+ * earlier; at least as long as the service takes.
+ */
+export function likelyVisit(given: { window: Span; begun: string | undefined; now: number; minutes: number }): { day: string; from: string; to: string } {
+  const end = Math.min(given.now, Date.parse(given.window.to))
+  const begun = Date.parse(given.begun ?? given.window.from)
+  const to = Math.max(end, Math.min(begun, given.now))
+  const from = to - begun < 5 * MINUTE ? to - given.minutes * MINUTE : begun
+  return { day: dayAt(from), from: timeAt(from), to: timeAt(to) }
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Id } from '#platform/contract.ts'
+import { members } from '#kernels/registry/appointments/contract.ts'
+import type { Hat } from '#web/hat.ts'
+import { useMe } from '#web/me.ts'
+import { useCommand, useQueryOf } from '#web/query.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Refused } from '#web/ui/states.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { ManyChoices } from '#web/hand/ui/choices.tsx'
+import { Sheet } from '#web/hand/ui/sheet.tsx'
+import { nameHelpers, type Whole } from '../../contract.ts'
+
+/** One who may go there. */
+export interface Member {
+  id: Id<'person'>
+  name: string
+}
+
+/** Who belongs to the team, its leader first; at least the leader herself, as long as nothing else is known. */
+export function useMembers(hat: Hat): Member[] {
+  const me = useMe().data
+  const { data } = useQueryOf(members, {}, { hat, enabled: hat !== 'me' })
+  const found = (data?.items ?? []).map(({ person }) => person)
+  const all = found.some(({ id }) => id === me?.id) || !me ? found : [{ id: me.id, name: me.name }, ...found]
+  return all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at)
+}
+
+/** Who goes there: any of the team. */
+export function HelperPick({ among, value, onChange }: { among: readonly Member[]; value: readonly string[]; onChange: (ids: string[]) => void }) {
+  const { t } = useTranslation()
+  const me = useMe().data
+  const options = among.map(({ id, name }) => ({ value: String(id), label: id === me?.id ? t('helpers.me', { name }) : name }))
+  return <ManyChoices label={t('helpers.who')} shown options={options} value={value} onChange={onChange} />
+}
+
+/** The persons chosen, as ids of persons again. */
+export const chosenOf = (among: readonly Member[], ids: readonly string[]): Id<'person'>[] =>
+  among.filter(({ id }) => ids.includes(id)).map(({ id }) => id)
+
+/** Names anew who goes there; both sides are told. */
+export function HelpersSheet({ request, hat, open, onClose }: { request: Whole; hat: Hat; open: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const among = useMembers(hat)
+  const [ids, setIds] = useState<readonly string[]>(request.helpers.map(({ id }) => id))
+  const [asked, setAsked] = useState(false)
+  const name = useCommand(nameHelpers, {
+    hat,
+    onDone: () => {
+      onClose()
+      toast({ text: t('helpers.named') })
+    },
+  })
+  const none = ids.length === 0
+  const send = () => {
+    setAsked(true)
+    if (!none) name.run({ id: request.id, helpers: chosenOf(among, ids) })
+  }
+  return (
+    <Sheet open={open} title={t('helpers.title')} onClose={onClose} foot={<Button size="l" busy={name.isPending} onClick={send}>{t('helpers.save')}</Button>}>
+      <div className="stack">
+        <HelperPick among={among} value={ids} onChange={setIds} />
+        <p className="muted type-note">{t('helpers.note')}</p>
+        {asked && none && <p className="field-error" role="alert">{t('helpers.none')}</p>}
+        <Refused fault={name.error} />
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { id as idOf } from '#platform/contract.ts'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { useMe } from '#web/me.ts'
+import { linkTo } from '#web/routes.ts'
+import { TeamMark } from '#web/ui/cover.tsx'
+import { Missing } from '#web/ui/missing.tsx'
+import { ServiceIcon } from '#web/ui/service-icon.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { Problem } from '#web/ui/states.tsx'
+import { Timeline } from '#web/ui/timeline.tsx'
+import { HandPage } from '#web/hand/ui/page.tsx'
+import { CodePanel } from '#web/hand/ui/panels.tsx'
+import type { Whole } from '../../contract.ts'
+import { mayDo } from '../stand.ts'
+import { useSteps } from '../steps.ts'
+import { hasResidentBar, ResidentBar } from './resident-bar.tsx'
+import { SealedCard } from './sealed.tsx'
+import { useSides } from './sides.ts'
+import { teamDeeds, TeamBar } from './team-bar.tsx'
+import './requests.css'
+
+const RequestId = idOf('request')
+
+type Sides = ReturnType<typeof useSides>
+
+/** The sentence above everything: where it stands, and by when what comes. */
+function useHero(request: Whole, resident: boolean) {
+  const { t } = useTranslation()
+  const { moment, window, now } = useFormat()
+  const facts = { window: window(request.window.from, request.window.to), at: moment(request.next?.at ?? request.answerBy) }
+  const late = request.state === 'submitted' && Date.parse(request.answerBy) <= now
+  const who = resident ? '' : '.team'
+  const told = request.timeline.at(-1)?.note
+  const note = late ? t('stand.submitted.late', facts) : t(`stand.${request.state}${who}.note`, facts)
+  return { title: t(`stand.${request.state}${who}`), note: told?.next ?? note }
+}
+
+/** Who comes, or what was ordered as long as nobody does; with the code that both phones show. */
+function Card({ request, resident }: { request: Whole; resident: boolean }) {
+  const { t } = useTranslation()
+  const { language, duration } = useFormat()
+  const service = request.service[language]
+  const people = request.helpers.map(({ name }) => name).join('、')
+  const team = resident ? request.team : null
+  return (
+    <section className="card lifted request-card" aria-label={team?.name ?? service}>
+      <div className="row">
+        {team ? <TeamMark of={team.id} /> : <span className="service-mark"><ServiceIcon name={request.service.icon} /></span>}
+        <div className="grow">
+          <h2>{team?.name ?? t('request.what', { service, estate: request.estate.name })}</h2>
+          <p>{people === '' ? t('request.about', { minutes: duration(request.minutes), number: request.number }) : t('request.people', { people })}</p>
+        </div>
+      </div>
+      {request.code !== null && <CodePanel label={t(resident ? 'request.code' : 'request.codeTeam')} code={request.code} />}
+    </section>
+  )
+}
+
+function barOf({ own, led, team, resident }: Sides, now: number) {
+  if (resident && own) return hasResidentBar(own, now) ? { bar: <ResidentBar request={own} /> } : {}
+  return teamDeeds(own, led).length > 0 ? { bar: <TeamBar own={own} led={led} hat={team?.wears ?? 'me'} /> } : {}
+}
+
+function Shown({ sides, request }: { sides: Sides; request: Whole }) {
+  const { t } = useTranslation()
+  const { now } = useFormat()
+  const me = useMe().data
+  const { own, resident } = sides
+  const hero = useHero(request, resident)
+  const steps = useSteps(request, resident ? 'resident' : 'team')
+  const named = request.helpers.some(({ id }) => id === me?.id)
+  // The look belongs to the person, not to the team: only her own view knows whether she may.
+  const sealed = own && (resident || mayDo(own, 'look')) ? own : request
+  const looks = resident || named || request.team !== null
+  return (
+    <HandPage title={t('page.request')} back={linkTo(resident ? 'orders' : sides.team ? 'team' : 'visits')} hero={hero} {...barOf(sides, now)}>
+      <Card request={request} resident={resident} />
+      <div className="page-pad cards page-body">
+        {looks && <SealedCard request={sealed} visiting={!resident} named={named} />}
+        <section className="card request-steps" aria-label={t('request.steps')}>
+          <Timeline steps={steps} label={t('request.steps')} />
+        </section>
+        <p className="request-number num">{t('request.number', { number: request.number })}</p>
+      </div>
+    </HandPage>
+  )
+}
+
+function Found({ id }: { id: typeof RequestId['_output'] }) {
+  const { t } = useTranslation()
+  const sides = useSides(id)
+  const request = sides.own ?? sides.led
+  if (request) return <Shown sides={sides} request={request} />
+  return (
+    <HandPage title={t('page.request')} back={linkTo('orders')}>
+      {sides.error ? <Problem fault={sides.error} onRetry={sides.retry} /> : <Skeleton block={150} rows={5} />}
+    </HandPage>
+  )
+}
+
+/** 点单进度: one request as both sides see it, like a courier's timeline. */
+export default function RequestPage() {
+  const read = RequestId.safeParse(useParams()['id'])
+  return read.success ? <Found key={read.data} id={read.data} /> : <Missing home="/" />
+}

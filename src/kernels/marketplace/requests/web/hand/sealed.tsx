@@ -1,0 +1,52 @@
+import { Eye, Phone } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { useCommand } from '#web/query.ts'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { Button } from '#web/ui/button.tsx'
+import { KeyValues } from '#web/ui/figure.tsx'
+import { Refused } from '#web/ui/states.tsx'
+import { look, type Sealed as SealedShape, type Whole } from '../../contract.ts'
+import { openFrom } from '../days.ts'
+import { mayDo } from '../stand.ts'
+
+type Sealed = z.output<typeof SealedShape>
+
+/** What a look opened: where, whom to ask for, how to call, what was asked. */
+export function Opened({ sealed }: { sealed: Sealed }) {
+  const { t } = useTranslation()
+  const items = [
+    [t('sealed.address'), sealed.address],
+    [t('sealed.name'), sealed.name],
+    [t('sealed.phone'), <a key="phone" className="sealed-call num" href={`tel:${sealed.phone}`}><Phone />{sealed.phone.replace(/^\+86/, '')}</a>],
+    [t('sealed.words'), sealed.words === '' ? <span className="muted">{t('sealed.noWords')}</span> : sealed.words],
+  ] as const
+  return <KeyValues items={items} />
+}
+
+/** Address, phone and words behind one button: each look is written down, so nobody looks by accident. */
+export function SealedCard({ request, visiting, named }: {
+  request: Whole
+  /** The reader goes there, so the look is for the visit. */
+  visiting: boolean
+  /** The reader is named to go there, though it may be too early to look. */
+  named: boolean
+}) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const open = useCommand(look, { hat: 'me', ...(visiting && { purpose: 'visit' }) })
+  const may = mayDo(request, 'look')
+  const early = named ? t('sealed.early', { at: moment(openFrom(request.window.from)) }) : t('sealed.helpersOnly')
+  return (
+    <section className="card card-pad sealed" aria-label={t('sealed.title')}>
+      <h2>{t('sealed.title')}</h2>
+      {open.data ? <Opened sealed={open.data} /> : (
+        <>
+          <p className="muted type-note">{may ? t(visiting ? 'sealed.noteVisit' : 'sealed.note', { estate: request.estate.name }) : early}</p>
+          {may && <Button kind="soft" icon={<Eye />} busy={open.isPending} onClick={() => open.run({ id: request.id })}>{t('sealed.open')}</Button>}
+        </>
+      )}
+      <Refused fault={open.error} />
+    </section>
+  )
+}

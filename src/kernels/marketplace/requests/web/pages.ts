@@ -1,0 +1,18 @@
+import { ClipboardCheck, Footprints, HandHeart, HandHelping, Inbox, LayoutDashboard } from 'lucide-react'
+import type { Page } from '#web/pages.ts'
+import { useWaiting } from './waiting.ts'
+
+/** The pages of requests: the resident's, the team's, the desk's. */
+export const pages: Page[] = [
+  { shell: 'hand', path: '/order', name: 'order', load: () => import('./hand/order.tsx'), open: true, nav: { icon: HandHelping, order: 10, tab: false } },
+  { shell: 'hand', path: '/requests', name: 'orders', load: () => import('./hand/orders.tsx'), nav: { icon: ClipboardCheck, order: 20 } },
+  { shell: 'hand', path: '/requests/:id', name: 'request', load: () => import('./hand/request.tsx') },
+  { shell: 'hand', path: '/hall', name: 'hall', load: () => import('./hand/hall.tsx'), nav: { icon: HandHeart, order: 30, tab: false } },
+  { shell: 'hand', path: '/team', name: 'team', load: () => import('./hand/team.tsx') },
+  { shell: 'hand', path: '/visits', name: 'visits', load: () => import('./hand/visits.tsx'), nav: { icon: Footprints, order: 40, tab: false } },
+  { shell: 'desk', path: '/desk', name: 'desk-today', load: () => import('./desk/today.tsx'), nav: { icon: LayoutDashboard, order: 0 } },
+  {
+    shell: 'desk', path: '/desk/requests', name: 'desk-requests', load: () => import('./desk/inbox.tsx'),
+    nav: { icon: Inbox, order: 10, roles: ['staff', 'editor', 'leader', 'auditor'], useCount: useWaiting },
+  },
+]

@@ -1,0 +1,71 @@
+import { Building2, HandHelping } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { useCommand, useListOf } from '#web/query.ts'
+import { linkTo } from '#web/routes.ts'
+import { HandPage } from '#web/hand/ui/page.tsx'
+import { List, Row } from '#web/hand/ui/list.tsx'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
+import { Await, Empty } from '#web/ui/states.tsx'
+import { Tag } from '#web/ui/tag.tsx'
+import { list, see, type Notice } from '../../contract.ts'
+
+/** The sentence of a notice; roles in its facts are said as words. */
+function useSentence(): (notice: Notice) => string {
+  const { t, i18n } = useTranslation()
+  return ({ code, facts }) => {
+    const key = `notice.${code}`
+    const role = typeof facts['role'] === 'string' ? { role: t(`role.${facts['role']}`) } : {}
+    return i18n.exists(key) ? t(key, { ...facts, ...role }) : t('notice.other')
+  }
+}
+
+function Line({ notice, fresh }: { notice: Notice; fresh: boolean }) {
+  const { t } = useTranslation()
+  const { ago } = useFormat()
+  const sentence = useSentence()
+  const request = notice.noun === 'request' ? linkTo('request', { id: notice.target }) : linkTo('profile')
+  const title = <>{sentence(notice)} {fresh && <Tag tone="warm">{t('notice.new')}</Tag>}</>
+  return <Row icon={notice.noun === 'request' ? <HandHelping /> : <Building2 />} title={title} note={ago(notice.at)} {...(request !== undefined && { to: request })} />
+}
+
+/** Marks what is shown as seen, and remembers what was new when the page was opened. */
+function useSeen(items: readonly Notice[] | undefined): ReadonlySet<string> {
+  const fresh = useRef(new Set<string>())
+  const { run } = useCommand(see, { hat: 'me', also: ['me'] })
+  const unseen = (items ?? []).filter((item) => !item.seen)
+  unseen.forEach((item) => fresh.current.add(item.id))
+  const upTo = unseen[0]?.id
+  useEffect(() => {
+    if (upTo !== undefined) run({ upTo })
+  }, [upTo, run])
+  return fresh.current
+}
+
+function useNone() {
+  const { t } = useTranslation()
+  const order = linkTo('order')
+  const action = order !== undefined && <ButtonLink to={order}>{t('page.order')}</ButtonLink>
+  return <Empty title={t('notice.none')} note={t('notice.noneNote')} action={action} />
+}
+
+/** 消息: what has moved in what I ordered, took on, or was given. */
+export default function NoticesPage() {
+  const { t } = useTranslation()
+  const query = useListOf(list, {}, { hat: 'me' })
+  const fresh = useSeen(query.data?.items)
+  const none = useNone()
+  return (
+    <HandPage title={t('page.notices')}>
+      <Await query={query} empty={none}>
+        {({ items }) => (
+          <div className="page-pad stack" style={{ paddingBottom: 24 }}>
+            <div className="card"><List label={t('page.notices')}>{items.map((item) => <Line key={item.id} notice={item} fresh={fresh.has(item.id)} />)}</List></div>
+            {query.hasNextPage && <Button kind="soft" block busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('act.more')}</Button>}
+          </div>
+        )}
+      </Await>
+    </HandPage>
+  )
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { goOn, nextPath } from '#web/next.ts'
+import { useQueryOf } from '#web/query.ts'
+import { List, Row } from '#web/hand/ui/list.tsx'
+import { Initials } from '#web/ui/cover.tsx'
+import { Refused } from '#web/ui/states.tsx'
+import { ways } from '../../contract.ts'
+
+async function signInAs(phone: string): Promise<void> {
+  const reply = await fetch('/dev/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ phone }) })
+  if (!reply.ok) throw new Error(`the demo did not let ${phone} in`)
+  goOn(nextPath('/'))
+}
+
+/** The people of a demo, one tap each; nothing where there is no demo. */
+export function DemoPeople() {
+  const { t } = useTranslation()
+  const { data } = useQueryOf(ways, {}, { hat: 'me' })
+  const [fault, setFault] = useState<unknown>(undefined)
+  if (data === undefined || data.demo.length === 0) return null
+  return (
+    <section className="demo-people" aria-label={t('signIn.demo')}>
+      <h2>{t('signIn.demo')}</h2>
+      <p>{t('signIn.demoNote')}</p>
+      <Refused fault={fault} />
+      <div className="card">
+        <List label={t('signIn.demo')}>
+          {data.demo.map(({ name, role, phone }) => (
+            <Row key={phone} icon={<Initials name={name} size={36} />} title={name} note={role} onClick={() => void signInAs(phone).catch(setFault)} />
+          ))}
+        </List>
+      </div>
+    </section>
+  )
+}
