@@ -52,7 +52,7 @@ function TeamRows({ team }: { team: WornOffice }) {
   return (
     <>
       {hall !== undefined && <Row icon={<HandHeart />} title={t('page.hall')} note={team.org.name} to={hall} />}
-      {members !== undefined && <Row icon={<UsersRound />} title={t('page.team-members')} note={team.org.name} to={members} />}
+      {members !== undefined && <Row icon={<UsersRound />} title={t('page.team-members')} note={team.org.name} to={`${members}?team=${team.org.id}`} />}
     </>
   )
 }

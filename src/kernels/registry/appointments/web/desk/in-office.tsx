@@ -1,0 +1,77 @@
+import { Button, Modal, type TableColumnsType } from 'antd'
+import { UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OrgWhole } from '#kernels/registry/orgs/contract.ts'
+import { DataTable, TwoLines } from '#web/desk/ui/data-table.tsx'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { useCommand, useListOf, useQueryOf } from '#web/query.ts'
+import { Refused } from '#web/ui/states.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { end, list, type Appointment } from '../../contract.ts'
+import { lastDayOf } from '../days.ts'
+import { AppointForm } from './appoint-form.tsx'
+
+/** Ends an office after one question, which says what stops and what stays. */
+function useEnd() {
+  const { t } = useTranslation()
+  const [modal, holder] = Modal.useModal()
+  const { run, error } = useCommand(end, {
+    also: ['me', 'team'],
+    onDone: ({ person }) => toast({ text: t('appointment.ended', person) }),
+  })
+  const ask = ({ id, person: { name }, role }: Appointment) =>
+    void modal.confirm({
+      title: t('appointment.endTitle', { name, role: t(`role.${role}`) }),
+      content: t('appointment.endNote'),
+      okText: t('appointment.end'),
+      cancelText: t('act.cancel'),
+      okButtonProps: { danger: true },
+      onOk: () => run({ id }),
+    })
+  return { ask, holder, fault: error }
+}
+
+function EndCell({ row, onEnd }: { row: Appointment; onEnd: (row: Appointment) => void }) {
+  const { t } = useTranslation()
+  const why = row.may['end'] ?? 'ok'
+  const label = t('appointment.endOf', { name: row.person.name, role: t(`role.${row.role}`) })
+  return why === 'ok'
+    ? <Button type="link" aria-label={label} onClick={() => onEnd(row)}>{t('appointment.end')}</Button>
+    : <span className="muted">{t(`refuse.${why}`)}</span>
+}
+
+function useColumns(gives: boolean, onEnd: (row: Appointment) => void): TableColumnsType<Appointment> {
+  const { t } = useTranslation()
+  const { date } = useFormat()
+  return [
+    { title: t('appointment.person'), render: (_, { person }) => <span className="t">{person.name}</span> },
+    { title: t('appointment.role'), render: (_, { role }) => <TwoLines title={t(`role.${role}`)} note={t(`appointment.does.${role}`)} /> },
+    { title: t('appointment.from'), className: 'num', render: (_, { from }) => date(from) },
+    { title: t('appointment.until'), className: 'num', render: (_, { until }) => date(lastDayOf(until)) },
+    ...(gives ? [{ title: <span className="hidden-text">{t('appointment.end')}</span>, align: 'right' as const, render: (_: unknown, row: Appointment) => <EndCell row={row} onEnd={onEnd} /> }] : []),
+  ]
+}
+
+/** Who is in office at one organisation today, and, where this office may, the way to appoint and to end. */
+export function InOffice({ org }: { org: OrgWhole }) {
+  const { t } = useTranslation()
+  const [appointing, setAppointing] = useState(false)
+  const query = useListOf(list, { org: org.id })
+  const { data } = useQueryOf(list, { org: org.id, limit: 1 })
+  const gives = org.validTo === null ? (data?.gives ?? []) : []
+  const { ask, holder, fault } = useEnd()
+  const may = gives.length > 0
+  const columns = useColumns(may, ask)
+  const add = <Button type="primary" icon={<UserPlus />} onClick={() => setAppointing(true)}>{t('appointment.add')}</Button>
+  return (
+    <div className="desk-gap">
+      {data && !may && <p className="muted">{t('appointment.readOnly')}</p>}
+      <Refused fault={fault} />
+      <DataTable title={t('appointment.listOf', { org: org.name })} query={query} columns={columns} rowKey={({ id }) => id}
+        empty={{ title: t('appointment.none'), ...(may && { note: t('appointment.noneNote') }) }} {...(may && { actions: add })} />
+      {holder}
+      {appointing && <AppointForm org={org} gives={gives} onClose={() => setAppointing(false)} />}
+    </div>
+  )
+}
