@@ -51,7 +51,7 @@ export async function migrate(ownerUrl: string, secrets: Secrets): Promise<{ app
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: migrations } })
     const { error } = await migrator.migrateToLatest()
-    if (error !== undefined) throw error
+    if (error !== undefined) throw new Error('a migration failed', { cause: error })
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(7160)`.execute(tx)
       await sql.raw(loginRole(secrets.login)).execute(tx)

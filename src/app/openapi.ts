@@ -8,11 +8,13 @@ const schema = (shape: z.ZodType, io: 'input' | 'output'): Record<string, unknow
   return rest
 }
 
+const Described = z.object({ properties: z.record(z.string(), z.unknown()).default({}), required: z.array(z.string()).default([]) })
+
 const parameters = (api: Endpoint): Record<string, unknown>[] => {
   const at = (shape: z.ZodObject, place: 'path' | 'query') => {
-    const described = schema(shape, 'input') as { properties?: Record<string, unknown>; required?: string[] }
-    return Object.entries(described.properties ?? {}).map(([name, of]) => ({
-      name, in: place, required: place === 'path' || (described.required ?? []).includes(name), schema: of,
+    const described = Described.parse(schema(shape, 'input'))
+    return Object.entries(described.properties).map(([name, of]) => ({
+      name, in: place, required: place === 'path' || described.required.includes(name), schema: of,
     }))
   }
   return [...at(api.params, 'path'), ...(api.kind === 'query' ? at(api.input, 'query') : [])]

@@ -1,8 +1,8 @@
 /** The web process: every module's routes, the pages, live updates. */
-import type { AddressInfo } from 'node:net'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { connect } from '#platform/connect.ts'
 import { httpServer, serve } from '#platform/http.ts'
 import type { Ports } from '#platform/ports.ts'
@@ -51,17 +51,24 @@ const csp = {
   },
 }
 
+const Bound = z.object({ port: z.number() })
+
+const withDefaults = { people: [], limits: {}, level: 'warn', checks: true } as const
+
+const portsOf = (settings: ServerSettings & { limits: NonNullable<Ports['limits']>; checks: boolean }, db: Ports['db']): Ports => ({
+  db, secrets: settings.secrets, files: `${settings.dataDir}/files`, timed: timedMoves(), enter, say, checks: settings.checks, limits: settings.limits,
+  ...(settings.outbox || settings.sms === undefined ? {} : { send: smsSender(settings.sms) }),
+})
+
 /** Starts one web process. */
-export async function startServer(settings: ServerSettings): Promise<Running> {
+export async function startServer(given: ServerSettings): Promise<Running> {
+  const settings = { ...withDefaults, ...given }
   const database = connect(settings.appUrl)
-  const app = httpServer(settings.level ?? 'warn')
+  const app = httpServer(settings.level)
   await app.register(cookie)
   await app.register(helmet, { contentSecurityPolicy: csp, strictTransportSecurity: false, crossOriginEmbedderPolicy: false })
-  const ports: Ports = {
-    db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files`, timed: timedMoves(), enter, say, checks: settings.checks ?? true,
-    limits: settings.limits ?? {}, ...(settings.outbox || settings.sms === undefined ? {} : { send: smsSender(settings.sms) }),
-  }
-  const ways = waysRoute({ demo: settings.demo ? (settings.people ?? []) : [], outbox: settings.outbox })
+  const ports = portsOf(settings, database.db)
+  const ways = waysRoute({ demo: settings.demo ? settings.people : [], outbox: settings.outbox })
   const routes = [...modules.flatMap((module) => module.routes), ways]
   const hub = await liveHub(app, ports, database.direct)
   serve(app, routes, ports)
@@ -74,8 +81,8 @@ export async function startServer(settings: ServerSettings): Promise<Running> {
   }
   await servePages(app, settings.distDir)
   await app.listen({ host: settings.host, port: settings.port })
-  const bound = app.server.address() as AddressInfo
-  const address = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${bound.port}`
+  const { port } = Bound.parse(app.server.address())
+  const address = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`
   const close = async () => {
     await hub.close()
     await app.close()

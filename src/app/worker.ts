@@ -60,9 +60,12 @@ export async function startWorker(settings: { appUrl: string; secrets: Secrets; 
   const round = async () => {
     // A database that is away for a moment is asked again a second later; nothing is lost by waiting.
     await businessNow(at.db).then((now) => tick(at, now)).catch(() => undefined)
-    if (!stopping) setTimeout(() => (running = round()), 1000)
+    if (!stopping) setTimeout(again, 1000)
   }
-  running = round()
+  const again = () => {
+    running = round()
+  }
+  again()
   const close = async () => {
     stopping = true
     await running

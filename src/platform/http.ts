@@ -53,6 +53,17 @@ async function decide(cx: Cx, route: Route, input: never, ports: Ports): Promise
   return (await route.run(cx, noun, input)) as Lost | Done
 }
 
+async function decided(cx: Cx, route: Route, input: never, ports: Ports): Promise<Lost | Done> {
+  const verdict = await decide(cx, route, input, ports)
+  await writeVerdict(cx, verdict instanceof Lost ? { lost: verdict.code, facts: verdict.facts } : { done: verdict })
+  return verdict
+}
+
+function repeated(verdict: unknown): Lost | Done {
+  const kept = Kept.parse(verdict)
+  return 'lost' in kept ? new Lost(kept.lost, kept.facts) : kept.done
+}
+
 async function command(cx: Cx, route: Route, request: FastifyRequest, ports: Ports): Promise<unknown> {
   const id = commandId(request)
   const { input, digest } = parse(route, request)
@@ -61,14 +72,7 @@ async function command(cx: Cx, route: Route, request: FastifyRequest, ports: Por
   cx.command = id as Cx['command']
   const target = (input as { id?: string }).id ?? null
   const earlier = await writeCommand(cx, { id, name: route.api.name, target, digest: keyed(cx.secrets.digest, `${cx.who.id ?? ''}\n${digest}`) })
-  let verdict: Lost | Done
-  if (earlier === 'new') {
-    verdict = await decide(cx, route, input, ports)
-    await writeVerdict(cx, verdict instanceof Lost ? { lost: verdict.code, facts: verdict.facts } : { done: verdict })
-  } else {
-    const kept = Kept.parse(earlier.verdict)
-    verdict = 'lost' in kept ? new Lost(kept.lost, kept.facts) : kept.done
-  }
+  const verdict = earlier === 'new' ? await decided(cx, route, input, ports) : repeated(earlier.verdict)
   if (verdict instanceof Lost) return verdict
   return route.show?.(cx, verdict, input)
 }

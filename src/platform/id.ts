@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { realNow } from './clock.ts'
 import type { Id } from './contract.ts'
 
 const text = (bytes: Buffer): string => {
@@ -15,7 +16,7 @@ const stamped = (bytes: Buffer, version: number): string => {
 /** A new id, UUIDv7 (RFC 9562 §5.7): sorts by the time it was made. */
 export function newId<N extends string>(_noun: N): Id<N> {
   const bytes = randomBytes(16)
-  bytes.writeUIntBE(Date.now(), 0, 6)
+  bytes.writeUIntBE(realNow().getTime(), 0, 6)
   return stamped(bytes, 7) as Id<N>
 }
 

@@ -49,13 +49,13 @@ export async function tell(cx: Cx, noun: string, id: string, topics: readonly st
   await sql`select pg_notify('qq', ${JSON.stringify({ noun, id, topics })})`.execute(cx.tx)
 }
 
-async function writeMove(cx: Cx, of: Flow, step: { act: string; from: string; to: string }, at: Standing, effects: Effects): Promise<void> {
-  const happened = effects.happened ?? cx.now
+async function writeMove(cx: Cx, of: Flow, at: Standing, step: Effects & { act: string; from: string }): Promise<void> {
+  const happened = step.happened ?? cx.now
   const person = cx.hat.kind === 'flow' ? null : cx.who.id
   await runOne(cx.tx, sql`
     insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, facts, cause, happened, at)
-    values (${of.noun}, ${at.id}, ${at.entry}, ${step.act}, ${step.from}, ${step.to}, ${at.org}, ${at.orgPath}, ${person},
-            ${JSON.stringify(effects.facts ?? {})}, ${entryOf(cx)}, ${happened}, ${cx.now})`)
+    values (${of.noun}, ${at.id}, ${at.entry}, ${step.act}, ${step.from}, ${at.state}, ${at.org}, ${at.orgPath}, ${person},
+            ${JSON.stringify(step.facts ?? {})}, ${entryOf(cx)}, ${happened}, ${cx.now})`)
 }
 
 async function writeGrants(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise<void> {
@@ -102,18 +102,18 @@ export async function begin(cx: Cx, of: Flow, row: { id: string; org: string; or
   const values = [...Object.values(row).map((v) => sql`${v}`), sql`${of.start.to}`, sql`1`, sql`pg_current_xact_id()`]
   await runOne(cx.tx, sql`insert into ${sql.id(of.noun)} (${sql.join(names.map((n) => sql.id(n)))}) values (${sql.join(values)})`)
   const at = { id: row.id, state: of.start.to, entry: 1, org: row.org, orgPath: row.org_path }
-  await writeMove(cx, of, { act: of.start.act, from: '', to: of.start.to }, at, effects)
+  await writeMove(cx, of, at, { ...effects, act: of.start.act, from: '' })
   await follow(cx, of, at, effects)
 }
 
-/** Makes one move of a locked record. Refuses `<noun>.state` (409) where the flow has no such step from here. */
-export async function moveOn(cx: Cx, of: Flow, act: string, from: Standing, effects: Effects = {}): Promise<Standing> {
+/** Makes one move, `act`, of a locked record. Refuses `<noun>.state` (409) where the flow has no such step from here. */
+export async function moveOn(cx: Cx, of: Flow, from: Standing, { act, ...effects }: Effects & { act: string }): Promise<Standing> {
   const step = of.moves[act]
   if (step === undefined || !step.from.includes(from.state)) throw new Refusal(`${of.noun}.state`, 409, { state: from.state, act })
   const at = { ...from, state: step.to, entry: from.entry + 1 }
   const set = [...columns(effects.set ?? {}), sql`state = ${step.to}`, sql`entry = ${at.entry}`, sql`moved = pg_current_xact_id()`]
   await runOne(cx.tx, sql`update ${sql.id(of.noun)} set ${sql.join(set)} where id = ${from.id} and entry = ${from.entry}`)
-  await writeMove(cx, of, { act, from: from.state, to: step.to }, at, effects)
+  await writeMove(cx, of, at, { ...effects, act, from: from.state })
   await follow(cx, of, at, effects)
   return at
 }

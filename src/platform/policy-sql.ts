@@ -19,23 +19,28 @@ const granted = (noun: string, grant: string, holder: string): string =>
 
 const purpose = (scope: { purpose?: string }): string[] => (scope.purpose === undefined ? [] : [`${setting('purpose')} = ${text(scope.purpose)}`])
 
+const byPersons = (scope: Extract<Scope, { by: 'range' }>, row: string): string => {
+  const others = (scope.notBy ?? []).map((name) => ` and ${row}.${name} is distinct from ${person}`)
+  return `${others.join('')}${scope.onlyBy === undefined ? '' : ` and ${row}.${scope.onlyBy} = ${person}`}`
+}
+
 /** Role and purpose are folded into the upper bound, so that the planner sees one range on one index. */
 const range = (scope: Extract<Scope, { by: 'range' }>, path: string, row: string): string => {
   const when = [`${setting('role')} in (${list(scope.roles)})`, ...purpose(scope)].join(' and ')
-  const others = (scope.notBy ?? []).map((name) => ` and ${row}.${name} is distinct from ${person}`)
-  const own = scope.onlyBy === undefined ? '' : ` and ${row}.${scope.onlyBy} = ${person}`
-  if (scope.own === true) return `${row}.${path} = case when ${when} then ${setting('lo')} else '' end${others.join('')}${own}`
-  return `${row}.${path} >= ${setting('lo')} and ${row}.${path} < case when ${when} then ${setting('hi')} else '' end${others.join('')}${own}`
+  const persons = byPersons(scope, row)
+  if (scope.own === true) return `${row}.${path} = case when ${when} then ${setting('lo')} else '' end${persons}`
+  return `${row}.${path} >= ${setting('lo')} and ${row}.${path} < case when ${when} then ${setting('hi')} else '' end${persons}`
 }
 
+const whoIs = (scope: { adult?: boolean }): string => (scope.adult === true ? adult : 'true')
+
 const condition = (policy: Policy, scope: Scope, row: string): string => {
-  if (scope.by === 'anyone') return scope.adult === true ? adult : 'true'
-  if (scope.by === 'self') return `${row}.${scope.column} = ${person}${scope.adult === true ? ` and ${adult}` : ''}`
+  if (scope.by === 'anyone') return whoIs(scope)
+  if (scope.by === 'self') return `${row}.${scope.column} = ${person} and ${whoIs(scope)}`
   if (scope.by === 'range') return range(scope, policy.path, row)
-  const holder = scope.hat === 'team' ? teamId : person
-  const also = scope.hat === 'team' ? [`${setting('role')} in (${list(scope.roles)})`] : purpose(scope)
-  if (scope.hat === 'team' && scope.becomes !== undefined) also.push(`${row}.${scope.becomes} = ${teamId}`)
-  return [`${row}.id = ${granted(policy.noun, scope.grant, holder)}`, ...also].join(' and ')
+  if (scope.hat === 'me') return [`${row}.id = ${granted(policy.noun, scope.grant, person)}`, ...purpose(scope)].join(' and ')
+  const becomes = scope.becomes === undefined ? [] : [`${row}.${scope.becomes} = ${teamId}`]
+  return [`${row}.id = ${granted(policy.noun, scope.grant, teamId)}`, `${setting('role')} in (${list(scope.roles)})`, ...becomes].join(' and ')
 }
 
 const of = (policy: Policy, rule: Rule, hat: Hat, row: string): string[] =>

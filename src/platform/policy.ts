@@ -106,8 +106,10 @@ const byRange = (scope: Extract<Scope, { by: 'range' }>, cx: Cx, facts: Facts): 
   return byPersons(scope, cx, facts)
 }
 
+const leads = (roles: readonly string[], hat: Hat): boolean => hat.kind === 'team' && roles.includes(hat.role)
+
 const byGrant = (scope: Extract<Scope, { by: 'grant' }>, cx: Cx, facts: Facts): Verdict => {
-  if (scope.hat === 'team' && (cx.hat.kind !== 'team' || !scope.roles.includes(cx.hat.role))) return 'may.not-leader'
+  if (scope.hat === 'team' && !leads(scope.roles, cx.hat)) return 'may.not-leader'
   if (!(facts.grants ?? []).includes(scope.grant)) return `may.not-${scope.grant}`
   if (scope.hat === 'me' && scope.purpose !== undefined && scope.purpose !== cx.purpose) return 'may.purpose'
   return 'ok'
@@ -136,7 +138,8 @@ export function cans<A extends string>(policy: Policy<A>): Record<A, Can> {
     if (!cx.checks) return 'ok'
     const said = rule.scopes.filter((scope) => scope.hat === cx.hat.kind).map((scope) => verdict(scope, cx, facts))
     if (said.includes('ok')) return 'ok'
-    return said[0] ?? (cx.who.id === null ? 'may.sign-in' : 'may.other-hat')
+    const stranger = cx.who.id === null ? 'may.sign-in' : 'may.other-hat'
+    return said[0] ?? stranger
   }
   const entries = Object.entries<Rule>(policy.rules).map(([action, rule]) => [action, can(rule)])
   return Object.fromEntries(entries) as Record<A, Can>

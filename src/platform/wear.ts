@@ -1,24 +1,24 @@
 import type { Cx, Hat } from './cx.ts'
 import { sql } from './sql.ts'
 
-const settings = (cx: Cx, hat: Hat): Record<string, string> => {
-  const office = hat.kind === 'tree' || hat.kind === 'team' ? hat : null
-  const tree = hat.kind === 'tree' ? hat : null
-  return {
-    role: `qq_${hat.kind}`,
-    'qq.now': cx.now.toISOString(),
-    // The clock acts for nobody: its moves name no person.
-    'qq.person': hat.kind === 'flow' ? '' : (cx.who.id ?? ''),
-    'qq.adult': cx.who.adult === true ? 'yes' : 'no',
-    'qq.role': office?.role ?? '',
-    'qq.org': office?.org ?? '',
-    'qq.team': hat.kind === 'team' ? hat.org : '',
-    'qq.lo': tree?.path ?? '',
-    // Two bounds, not a prefix: without context both are empty and no row lies between them.
-    'qq.hi': tree ? `${tree.path}~` : '',
-    'qq.purpose': cx.purpose ?? '',
-  }
+const nowhere = { 'qq.role': '', 'qq.org': '', 'qq.team': '', 'qq.lo': '', 'qq.hi': '' }
+
+/** What an office adds. Two bounds of its path, not a prefix: without context both are empty and no row lies between them. */
+function place(hat: Hat): Record<keyof typeof nowhere, string> {
+  if (hat.kind === 'team') return { ...nowhere, 'qq.role': hat.role, 'qq.org': hat.org, 'qq.team': hat.org }
+  if (hat.kind === 'tree') return { ...nowhere, 'qq.role': hat.role, 'qq.org': hat.org, 'qq.lo': hat.path, 'qq.hi': `${hat.path}~` }
+  return nowhere
 }
+
+const settings = (cx: Cx, hat: Hat): Record<string, string> => ({
+  role: `qq_${hat.kind}`,
+  'qq.now': cx.now.toISOString(),
+  // The clock acts for nobody: its moves name no person.
+  'qq.person': hat.kind === 'flow' ? '' : (cx.who.id ?? ''),
+  'qq.adult': cx.who.adult === true ? 'yes' : 'no',
+  'qq.purpose': cx.purpose ?? '',
+  ...place(hat),
+})
 
 /** Puts on a hat for the rest of the transaction: the role and everything that row policies read, in one trip. */
 export async function wear(cx: Cx, hat: Hat): Promise<void> {

@@ -44,7 +44,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'settings of the process are read in one place of each room',
-    find: (files) => lines(files, (path) => source(path) && !/^src\/app\//.test(path), /process\.env/),
+    find: (files) => lines(files, (path) => source(path) && !path.startsWith('src/app/'), /process\.env/),
     sabotage: ['src/kernels/ledger/earn.ts', "const port = process.env['PORT']"],
   },
   {
@@ -85,17 +85,16 @@ export const rules: readonly Rule[] = [
   },
 ]
 
+const thrown = (text: string) => [...text.matchAll(/new (?:Refusal|Lost)\(\s*'([a-z][\w.-]*)'|'(may\.[a-z-]+)'/g)].map(([, code, may]) => code ?? may ?? '')
+
+const declared = (text: string) =>
+  [...text.matchAll(/refusals\('([\w-]+)',\s*\{([^}]*)\}/g)].flatMap(([, noun, body = '']) =>
+    [...body.matchAll(/(?:'([\w-]+)'|\b([a-z][\w]*)):\s*\d{3}/g)].map(([, quoted, bare]) => `${noun}.${quoted ?? bare}`))
+
+const codesIn = (text: string): string[] => [...thrown(text), ...declared(text)]
+
 /** Every refusal code that a source file can throw. */
 export function refusalCodes(files: Files): Map<string, string> {
-  const codes = new Map<string, string>()
-  for (const [path, text] of files) {
-    if (!source(path)) continue
-    if (path === 'src/platform/refuse.ts') continue
-    for (const [, code] of text.matchAll(/new (?:Refusal|Lost)\(\s*'([a-z][\w.-]*)'/g)) codes.set(code ?? '', path)
-    for (const [, noun, body] of text.matchAll(/refusals\('([\w-]+)',\s*\{([^}]*)\}/g)) {
-      for (const [, quoted, bare] of (body ?? '').matchAll(/(?:'([\w-]+)'|\b([a-z][\w]*)):\s*\d{3}/g)) codes.set(`${noun}.${quoted ?? bare}`, path)
-    }
-    for (const [, code] of text.matchAll(/'(may\.[a-z-]+)'/g)) codes.set(code ?? '', path)
-  }
-  return codes
+  const read = [...files].filter(([path]) => source(path) && path !== 'src/platform/refuse.ts')
+  return new Map(read.flatMap(([path, text]) => codesIn(text).map((code): [string, string] => [code, path])))
 }

@@ -46,13 +46,15 @@ interface Look {
   loose?: boolean
 }
 
-const paragraphOf = ({ align, indent, spacing, outline, loose }: Look): string => [
+const spaced = ({ line: own = line, before = 0, after = 0 }: NonNullable<Look['spacing']>): string =>
+  `<w:spacing w:before="${before}" w:after="${after}" ` + (own === 0 ? 'w:line="240" w:lineRule="auto"/>' : `w:line="${own}" w:lineRule="exact"/>`)
+
+const paragraphOf = ({ align, indent, spacing = {}, outline, loose }: Look): string => [
   outline === undefined ? '' : '<w:keepNext/>',
   // Office pages are filled to the last line: a paragraph may leave one line behind.
   '<w:widowControl w:val="0"/>',
   loose ? '<w:snapToGrid w:val="0"/>' : '',
-  `<w:spacing w:before="${spacing?.before ?? 0}" w:after="${spacing?.after ?? 0}" ` +
-    (spacing?.line === 0 ? 'w:line="240" w:lineRule="auto"/>' : `w:line="${spacing?.line ?? line}" w:lineRule="exact"/>`),
+  spaced(spacing),
   indent ? `<w:ind ${indent}/>` : '',
   align ? `<w:jc w:val="${align}"/>` : '',
   outline === undefined ? '' : `<w:outlineLvl w:val="${outline}"/>`,

@@ -61,7 +61,7 @@ test('has every character of GB 2312 in its own font', async () => {
   const rows = Array.from({ length: 72 }, (_, row) => decoder.decode(
     Uint8Array.from({ length: 188 }, (__, at) => (at % 2 === 0 ? 0xb0 + row : 0xa1 + (at >> 1)))))
   // Row 0xD7 ends five short; the decoder gives private-use letters for the empty places.
-  const characters = [...rows.join('')].filter((letter) => /\p{Script=Han}/u.test(letter))
+  const characters = Array.from(rows.join('')).filter((letter) => /\p{Script=Han}/u.test(letter))
   expect(characters).toHaveLength(6763)
   const pdf = await toPdf({ ...sample, blocks: [{ kind: 'paragraph', runs: [characters.join('')] }] })
   const fonts = [...pdf.toString('latin1').matchAll(/\/BaseFont\s*\/[A-Z]{6}\+([\w-]+)/g)].map(([, name]) => name ?? '')

@@ -1,4 +1,3 @@
-import type { Id } from '#platform/contract.ts'
 import { me, type Cx } from '#platform/cx.ts'
 import { newId } from '#platform/id.ts'
 import { refusals } from '#platform/refuse.ts'
@@ -14,7 +13,7 @@ const fail = refusals('practice', { kind: 409, 'not-installed': 409 })
 
 async function wornOrg(cx: Cx): Promise<At & { kind: string }> {
   const id = cx.hat.kind === 'tree' ? cx.hat.org : undefined
-  const org = id === undefined ? undefined : await orgOf(cx.tx, id as Id<'org'>)
+  const org = id === undefined ? undefined : await orgOf(cx.tx, id)
   if (org === undefined) throw new Error('a practice is installed in an office')
   return org
 }
@@ -22,7 +21,7 @@ async function wornOrg(cx: Cx): Promise<At & { kind: string }> {
 const label = (practice: { key: string; version: number }): string => `${practice.key}@${practice.version}`
 
 /** What earlier installations of this practice set here under keys that the new one does not write. */
-async function retire(cx: Cx, org: At, practice: string, part: string, keep: readonly string[]): Promise<void> {
+async function retire(cx: Cx, org: At, { practice, part, keep }: { practice: string; part: string; keep: readonly string[] }): Promise<void> {
   const own = (await settingsAt(cx.tx, org.path, part)).filter((row) => row.org === org.id && row.practice.startsWith(`${practice}@`))
   await endSettings(cx, org, part, own.map((row) => row.key).filter((key) => !keep.includes(key)))
 }
@@ -35,7 +34,7 @@ export async function install(cx: Cx, practice: Practice, input: { params: Recor
   const parts = new Map<string, Record<string, unknown>>()
   for (const { part, entries } of resolve(practice, params)) parts.set(part, { ...parts.get(part), ...entries })
   for (const [part, entries] of parts) {
-    await retire(cx, org, practice.key, part, Object.keys(entries))
+    await retire(cx, org, { practice: practice.key, part, keep: Object.keys(entries) })
     await writeSettings(cx, org, { practice: label(practice), part }, entries)
   }
   const id = newId('installation')
@@ -48,7 +47,7 @@ export async function install(cx: Cx, practice: Practice, input: { params: Recor
 export async function remove(cx: Cx, practice: Practice): Promise<Done> {
   const org = await wornOrg(cx)
   if ((await q.end(cx, org.id, practice.key)) === 0) throw fail('not-installed')
-  for (const part of new Set(Object.values(practice.parts).map((one) => one.part))) await retire(cx, org, practice.key, part, [])
+  for (const part of new Set(Object.values(practice.parts).map((one) => one.part))) await retire(cx, org, { practice: practice.key, part, keep: [] })
   return {}
 }
 

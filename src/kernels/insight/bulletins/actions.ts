@@ -50,13 +50,13 @@ export async function edit(cx: Cx, row: q.Row, { entry, text }: Given<typeof api
   const typed = typedCount(text)
   if (typed !== undefined) throw fail('typed-number', { text: typed }, 'text')
   await boundFor(cx, row.orgPath, figuresIn(text))
-  const at = await moveOn(cx, bulletinFlow, 'edit', row)
+  const at = await moveOn(cx, bulletinFlow, row, { act: 'edit' })
   await q.addText(cx, row.id, at.entry, { masthead: row.masthead, text })
   return { id: row.id }
 }
 
 export async function discard(cx: Cx, row: q.Row): Promise<Done> {
-  await moveOn(cx, bulletinFlow, 'discard', row)
+  await moveOn(cx, bulletinFlow, row, { act: 'discard' })
   return { id: row.id }
 }
 
@@ -65,7 +65,7 @@ export async function send(cx: Cx, row: q.Row): Promise<Done> {
   const late = await q.unsettled(cx, row.toDay)
   if (late.count > 0) throw fail('settling', { count: late.count })
   const bound = await boundFor(cx, row.orgPath, figuresIn(row))
-  const at = await moveOn(cx, bulletinFlow, 'send', row, { facts: { numbers: bound.length } })
+  const at = await moveOn(cx, bulletinFlow, row, { act: 'send', facts: { numbers: bound.length } })
   for (const one of bound) await q.addFrozen(cx.tx, row.id, at.entry, await freeze(cx, one, scopeOf(row)))
   return { id: row.id }
 }
@@ -74,13 +74,13 @@ const tellEditor = (row: q.Row, code: string) => [{ person: row.editor, code }]
 
 /** Back to the editor, with the reason. Review and signature are void: they were for another text. */
 export async function sendBack(cx: Cx, row: q.Row, { reason }: Given<typeof api.sendBack>): Promise<Done> {
-  const at = await moveOn(cx, bulletinFlow, 'send-back', row, { set: { reviewer: null, signer: null }, tells: tellEditor(row, 'bulletin.sent-back') })
+  const at = await moveOn(cx, bulletinFlow, row, { act: 'send-back', set: { reviewer: null, signer: null }, tells: tellEditor(row, 'bulletin.sent-back') })
   await q.addNote(cx.tx, row.id, at.entry, { words: reason })
   return { id: row.id }
 }
 
 export async function approve(cx: Cx, row: q.Row): Promise<Done> {
-  await moveOn(cx, bulletinFlow, 'approve', row, { set: { reviewer: me(cx) } })
+  await moveOn(cx, bulletinFlow, row, { act: 'approve', set: { reviewer: me(cx) } })
   return { id: row.id }
 }
 
@@ -89,7 +89,7 @@ export async function sign(cx: Cx, row: q.Row, { few }: Given<typeof api.sign>):
   const named = (await q.frozen(cx.tx, row.id)).filter(fewIn)
   const open = named.filter((one) => few?.keys.includes(one.key) !== true)
   if (open.length > 0) throw fail('few', { keys: open.map((one) => one.key), names: open.map((one) => one.binding.zh).join('、') })
-  const at = await moveOn(cx, bulletinFlow, 'sign', row, { set: { signer: me(cx) }, facts: { few: named.length } })
+  const at = await moveOn(cx, bulletinFlow, row, { act: 'sign', set: { signer: me(cx) }, facts: { few: named.length } })
   if (few !== undefined && named.length > 0) await q.addNote(cx.tx, row.id, at.entry, { words: few.reason, keys: named.map((one) => one.key) })
   return { id: row.id }
 }
@@ -100,7 +100,7 @@ export async function publish(cx: Cx, row: q.Row): Promise<Done> {
   const day = dayOf(cx.now)
   const year = z.coerce.number().parse(day.slice(0, 4))
   const numbers = await q.nextNumbers(cx.tx, row.org, year)
-  const at = await moveOn(cx, bulletinFlow, 'publish', row, { facts: { year, ...numbers }, tells: tellEditor(row, 'bulletin.published') })
+  const at = await moveOn(cx, bulletinFlow, row, { act: 'publish', facts: { year, ...numbers }, tells: tellEditor(row, 'bulletin.published') })
   const page = await pageOf(cx, { ...row, state: 'published' })
   await q.addIssue(cx.tx, row, at.entry, { year, ...numbers, day, page })
   return { id: row.id }
@@ -109,7 +109,7 @@ export async function publish(cx: Cx, row: q.Row): Promise<Done> {
 /** Corrects in sight of all: what was wrong in words, and the named numbers counted again by the definition that they had. */
 export async function correct(cx: Cx, row: q.Row, { note, numbers }: Given<typeof api.correct>): Promise<Done> {
   const before = new Map((await q.frozen(cx.tx, row.id)).map((one) => [one.key, one]))
-  const at = await moveOn(cx, bulletinFlow, 'correct', row, { facts: { numbers: numbers.length } })
+  const at = await moveOn(cx, bulletinFlow, row, { act: 'correct', facts: { numbers: numbers.length } })
   const again: api.Correction['numbers'] = []
   for (const key of new Set(numbers)) {
     const was = before.get(key)

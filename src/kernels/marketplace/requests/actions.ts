@@ -108,12 +108,12 @@ export async function offers(cx: Cx, at: Place, until: Date, first?: string): Pr
 /** Accepts 收单 and offers 发单 in one move. */
 export async function accept(cx: Cx, row: q.Row): Promise<Done> {
   const gives = await offers(cx, row, new Date(row.windowTo))
-  await moveOn(cx, requestFlow, 'accept', row, { gives, facts: { offered: gives.length }, tells: tellResidents(row, 'request.accepted') })
+  await moveOn(cx, requestFlow, row, { act: 'accept', gives, facts: { offered: gives.length }, tells: tellResidents(row, 'request.accepted') })
   return { id: row.id }
 }
 
 export async function decline(cx: Cx, row: q.Row, input: Given<typeof api.decline>): Promise<Done> {
-  const at = await moveOn(cx, requestFlow, 'decline', row, { tells: tellResidents(row, 'request.declined') })
+  const at = await moveOn(cx, requestFlow, row, { act: 'decline', tells: tellResidents(row, 'request.declined') })
   await addNote(cx, row, at.entry, input)
   return { id: row.id }
 }
@@ -127,7 +127,7 @@ export async function edit(cx: Cx, row: q.Row, input: Given<typeof api.edit>): P
     ...(input.window === undefined ? {} : { window_from: input.window.from, window_to: input.window.to }),
   }
   const changed = [...(service === undefined ? [] : ['service']), ...(input.window === undefined ? [] : ['window'])]
-  const at = await moveOn(cx, requestFlow, 'edit', row, { set, facts: { changed }, tells: tellResidents(row, 'request.edited') })
+  const at = await moveOn(cx, requestFlow, row, { act: 'edit', set, facts: { changed }, tells: tellResidents(row, 'request.edited') })
   await addNote(cx, row, at.entry, { reason: input.note })
   return { id: row.id }
 }
@@ -136,7 +136,7 @@ export async function edit(cx: Cx, row: q.Row, input: Given<typeof api.edit>): P
 export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withdraw>): Promise<Done> {
   if (row.state === 'claimed' && input.reason === undefined) throw fail('reason', {}, 'reason')
   const helpers = row.state === 'claimed' ? await q.helpers(cx.tx, row.id) : []
-  const at = await moveOn(cx, requestFlow, 'withdraw', row, {
+  const at = await moveOn(cx, requestFlow, row, { act: 'withdraw',
     ends: ['offered', 'assigned', 'helper'],
     tells: helpers.map((h) => ({ person: h.person, code: 'request.withdrawn' })),
     topics: row.team === null ? [] : [`team:${row.team}`],
@@ -146,7 +146,7 @@ export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withd
 }
 
 export async function unserved(cx: Cx, row: q.Row, input: Given<typeof api.unserved>): Promise<Done> {
-  const at = await moveOn(cx, requestFlow, 'unserved', row, { ends: ['offered'], tells: tellResidents(row, 'request.unserved') })
+  const at = await moveOn(cx, requestFlow, row, { act: 'unserved', ends: ['offered'], tells: tellResidents(row, 'request.unserved') })
   await addNote(cx, row, at.entry, input)
   return { id: row.id }
 }
@@ -157,7 +157,7 @@ export async function notSolved(cx: Cx, row: q.Row, input: Given<typeof api.notS
   checkWindow(cx, input.window)
   const visits = await q.visits(cx.tx, row.id)
   const gives = await offers(cx, row, new Date(input.window.to), row.team ?? undefined)
-  const at = await moveOn(cx, requestFlow, 'not-solved', row, {
+  const at = await moveOn(cx, requestFlow, row, { act: 'not-solved',
     set: { window_from: input.window.from, window_to: input.window.to, team: null },
     ends: ['assigned', 'helper'], gives, facts: { offered: gives.length },
     tells: visits.map((visit) => ({ person: visit.person, code: 'request.reopened' })),

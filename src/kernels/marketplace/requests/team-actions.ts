@@ -52,7 +52,7 @@ export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>):
   const capacity = await q.capacityOf(cx.tx, team)
   const [load] = await q.loads(cx.tx, [team])
   if ((load?.load ?? 0) >= capacity) throw fail('load', { capacity })
-  const at = await moveOn(cx, requestFlow, 'claim', row, {
+  const at = await moveOn(cx, requestFlow, row, { act: 'claim',
     set: { team }, facts: { team, helpers: helpers.length }, due: { lapse: await lapseAt(cx, row) },
     gives: [{ kind: 'assigned', holder: team, from: cx.now, until: after(row.windowTo, TEAM_SEES_DAYS * DAY) }, ...helperGrants(row, helpers)],
     tells: [...tellResidents(row, 'request.claimed'), ...told(cx, helpers)],
@@ -68,7 +68,7 @@ const told = (cx: Cx, helpers: readonly string[]) => helpers.filter((person) => 
 export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.nameHelpers>): Promise<Done> {
   const helpers = [...new Set(input.helpers)]
   await checkHelpers(cx, row.team ?? '', row, helpers)
-  const at = await moveOn(cx, requestFlow, 'name-helpers', row, {
+  const at = await moveOn(cx, requestFlow, row, { act: 'name-helpers',
     ends: ['helper'], gives: helperGrants(row, helpers), due: { lapse: await lapseAt(cx, row) }, facts: { helpers: helpers.length }, tells: [...tellResidents(row, 'request.helpers'), ...told(cx, helpers)],
   })
   await q.addHelpers(cx.tx, row.id, at.entry, helpers)
@@ -78,7 +78,7 @@ export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.na
 /** Gives a claim back; after two minutes with a reason. The offers still stand until the window ends. */
 export async function release(cx: Cx, row: q.Row, input: Given<typeof api.release>): Promise<Done> {
   if (input.reason === undefined && cx.now > after(row.claimed ?? row.since, UNDO)) throw fail('reason', {}, 'reason')
-  const at = await moveOn(cx, requestFlow, 'release', row, {
+  const at = await moveOn(cx, requestFlow, row, { act: 'release',
     set: { team: null }, ends: ['assigned', 'helper'], tells: tellResidents(row, 'request.released'), topics: await holdersOf(cx, row),
   })
   if (input.reason !== undefined) await addNote(cx, row, at.entry, { reason: input.reason })
@@ -90,7 +90,7 @@ const holdersOf = async (cx: Cx, row: q.Row): Promise<string[]> => (await q.offe
 
 /** A helper begins, once the resident compared the code at the door. */
 export async function begin(cx: Cx, row: q.Row): Promise<Done> {
-  await moveOn(cx, requestFlow, 'begin', row, { tells: tellResidents(row, 'request.begun') })
+  await moveOn(cx, requestFlow, row, { act: 'begin', tells: tellResidents(row, 'request.begun') })
   return { id: row.id }
 }
 
@@ -105,7 +105,7 @@ export async function finish(cx: Cx, row: q.Row, input: Given<typeof api.finish>
   const rules = await rulesAt(cx.tx, row.orgPath)
   const cap = Math.floor((row.minutes * rules.capPercent) / 100)
   const visits = input.visits.map((v) => ({ person: v.person, cameFrom: v.from, cameTo: v.to, minutes: Math.min(cap, minutesBetween(v.from, v.to)) }))
-  const at = await moveOn(cx, requestFlow, 'finish', row, {
+  const at = await moveOn(cx, requestFlow, row, { act: 'finish',
     due: { silence: after(cx.now, rules.silenceDays * DAY) }, facts: { people: people.size }, tells: tellResidents(row, 'request.finished'),
   })
   await q.addVisits(cx.tx, row.id, at.entry, visits)
@@ -120,7 +120,7 @@ export async function confirm(cx: Cx, row: q.Row, input: Given<typeof api.confir
   if (said.some((visit) => (lowered.get(visit.person) ?? 0) > visit.minutes)) throw fail('raised', {}, 'minutes')
   const visits = said.map((visit) => ({ ...visit, minutes: lowered.get(visit.person) ?? visit.minutes }))
   const minutes = visits.reduce((sum, visit) => sum + visit.minutes, 0)
-  const at = await moveOn(cx, requestFlow, 'confirm', row, {
+  const at = await moveOn(cx, requestFlow, row, { act: 'confirm',
     facts: { people: visits.length, minutes, stars: input.stars }, tells: visits.map((visit) => ({ person: visit.person, code: 'request.confirmed' })),
     topics: [`team:${row.team ?? ''}`],
   })
@@ -156,7 +156,7 @@ const lapse: Timed = async (cx, id, { act, happened }) => {
   const next = sameHoursLater(row, happened)
   const leaders = (await q.membersOf(cx.tx, row.team ?? '', dayOf(happened))).filter((member) => member.role === 'team.leader')
   const gives = await offers(cx, row, next.to)
-  await moveOn(cx, requestFlow, act, row, {
+  await moveOn(cx, requestFlow, row, { act,
     happened, set: { team: null, window_from: next.from, window_to: next.to }, ends: ['assigned', 'helper'], gives, facts: { offered: gives.length, team: row.team },
     tells: [...tellResidents(row, 'request.lapsed'), ...leaders.map((leader) => ({ person: leader.person, code: 'request.lapsed-team' }))],
   })
@@ -165,7 +165,7 @@ const lapse: Timed = async (cx, id, { act, happened }) => {
 /** Silence closes: no minute and no point, until the one served speaks. */
 const silence: Timed = async (cx, id, { act, happened }) => {
   const row = await reread(cx, id)
-  await moveOn(cx, requestFlow, act, row, { happened, tells: tellResidents(row, 'request.closed') })
+  await moveOn(cx, requestFlow, row, { act, happened, tells: tellResidents(row, 'request.closed') })
 }
 
 /** The moves that only the clock makes. */

@@ -1,6 +1,7 @@
 /** How a request is shown: the same for its first answer, for a repeat and for a reader. */
 import type { Cx } from '#platform/cx.ts'
 import { movesOf } from '#platform/journal.ts'
+import type { Can } from '#platform/policy.ts'
 import { namesOf } from '#kernels/registry/people/index.ts'
 import { Request, Whole } from './contract.ts'
 import { requestFlow } from './flow.ts'
@@ -10,9 +11,11 @@ import * as q from './queries.ts'
 
 const acts = Object.entries(requestFlow.moves).filter(([, step]) => step.timed !== true)
 
+const byAct: Readonly<Record<string, Can>> = can
+
 /** What this reader may do with it now: `ok`, or the code that says why not. */
 function mayOf(cx: Cx, row: q.Row): Record<string, string> {
-  const moves = acts.map(([act, step]) => [act, step.from.includes(row.state) ? can[act as keyof typeof can](cx, row) : 'request.state'])
+  const moves = acts.map(([act, step]) => [act, step.from.includes(row.state) ? byAct[act]?.(cx, row) : 'request.state'])
   return { ...Object.fromEntries(moves), look: can.look(cx, row) }
 }
 
@@ -37,6 +40,11 @@ export function pageOf(cx: Cx, rows: q.Row[], limit: number): { items: Request[]
   return rows.length > limit && last !== undefined ? { items, next: last.id } : { items }
 }
 
+/** While somebody is to come: the door's code is shown. */
+const comes = ['claimed', 'working']
+const taken = [...comes, 'finished', 'confirmed', 'closed']
+const isTaken = (row: q.Row): boolean => row.team !== null && taken.includes(row.state)
+
 /** One request with its timeline, helpers, visits; each part only as far as row security lets this reader see it. */
 export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
   const [helpers, visits, code, rating, moves] = [
@@ -44,17 +52,17 @@ export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
   ]
   const people = [row.orderer, ...helpers.map((h) => h.person), ...visits.map((v) => v.person), ...moves.flatMap((m) => m.person ?? [])]
   const [names, notes] = [await namesOf(cx.tx, people), await notesOf(cx, row)]
-  const named = (id: string) => ({ id, name: names.get(id) ?? '' })
-  const inTeam = row.team !== null && ['claimed', 'working', 'finished', 'confirmed', 'closed'].includes(row.state)
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  const named = (id: string) => ({ id, name: nameOf(id) ?? '' })
   return Whole.parse({
     ...listed(cx, row),
     orderer: cx.hat.kind === 'team' ? null : named(row.orderer),
     forOther: row.served !== row.orderer,
-    helpers: inTeam ? helpers.map((h) => named(h.person)) : [],
-    code: ['claimed', 'working'].includes(row.state) ? (code?.code ?? null) : null,
+    helpers: isTaken(row) ? helpers.map((h) => named(h.person)) : [],
+    code: comes.includes(row.state) ? code?.code ?? null : null,
     visits: visits.map((v) => ({ person: named(v.person), from: v.cameFrom, to: v.cameTo, minutes: v.minutes })),
     rating: rating?.stars ?? null,
-    timeline: moves.map((m) => ({ act: m.act, from: m.from, to: m.to, at: m.happened, by: m.person === null ? null : (names.get(m.person) ?? null), facts: m.facts, note: notes.get(m.entry) ?? null })),
+    timeline: moves.map((m) => ({ act: m.act, from: m.from, to: m.to, at: m.happened, by: nameOf(m.person), facts: m.facts, note: notes.get(m.entry) ?? null })),
   })
 }
 

@@ -10,6 +10,8 @@ const Entering = z.object({
   person: id('person').nullable(), name: z.string().nullable(), adult: z.boolean().nullable(),
   strong: z.boolean().nullable(), created: z.string().nullable(),
 })
+export type Entering = z.infer<typeof Entering>
+
 /** The clock, and who holds this token, in one trip: it is asked at every request. */
 export const entering = (tx: Tx, of: { digest: Buffer | null; real: Date }) =>
   one(Entering, tx, sql`

@@ -57,12 +57,18 @@ const adultNow = async (cx: Cx, person: Id<'person'>, adult: boolean | null): Pr
 export const isStrong = (strong: boolean | null, created: string | null): boolean =>
   strong === true && created !== null && after(created, STRONG) > realNow()
 
+const whoOf = async (cx: Cx, found: q.Entering & { person: Id<'person'> }): Promise<Who> => ({
+  id: found.person, name: found.name ?? '', adult: await adultNow(cx, found.person, found.adult), strong: isStrong(found.strong, found.created),
+})
+
+const digestOfAsked = (token: string | null): Buffer | null => (token === null ? null : digestOf(token))
+
 /**
  * Finds who holds the token and whether the asked hat (`me`, `tree:<appointment>`, `team:<appointment>`) is theirs; sets `cx.now`.
  * Worn as the door. Refuses `may.sign-in` (401), `may.no-office` (403) and, for an office without it, `sign-in.second-factor` (401).
  */
 export async function enter(cx: Cx, asked: { token: string | null; hat: string }): Promise<{ who: Who; hat: Hat }> {
-  const digest = asked.token === null ? null : digestOf(asked.token)
+  const digest = digestOfAsked(asked.token)
   const found = await q.entering(cx.tx, { digest, real: realNow() })
   if (found.at !== null) cx.now = new Date(found.at)
   if (found.person === null || digest === null) {
@@ -70,9 +76,7 @@ export async function enter(cx: Cx, asked: { token: string | null; hat: string }
     return { who: nobody, hat: { kind: 'me' } }
   }
   cx.session = digest
-  const who: Who = {
-    id: found.person, name: found.name ?? '', adult: await adultNow(cx, found.person, found.adult), strong: isStrong(found.strong, found.created),
-  }
+  const who = await whoOf(cx, { ...found, person: found.person })
   if (asked.hat === 'me') return { who, hat: { kind: 'me' } }
   const hat = await hatOf(cx, found.person, asked.hat)
   if (hat.kind === 'tree' && !who.strong) throw new Refusal('sign-in.second-factor', 401)
