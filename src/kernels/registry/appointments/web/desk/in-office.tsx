@@ -8,7 +8,7 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { useCommand, useListOf, useQueryOf } from '#web/query.ts'
 import { Refused } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
-import { end, list, type Appointment } from '../../contract.ts'
+import { end, list, type Appointment, type Role } from '../../contract.ts'
 import { lastDayOf } from '../days.ts'
 import { AppointForm } from './appoint-form.tsx'
 
@@ -53,25 +53,30 @@ function useColumns(gives: boolean, onEnd: (row: Appointment) => void): TableCol
   ]
 }
 
+/** Which offices may be given here; undefined while it is asked. To a closed organisation none. */
+function useGives(org: OrgWhole): readonly Role[] | undefined {
+  const { data } = useQueryOf(list, { org: org.id, limit: 1 })
+  return org.validTo === null ? data?.gives : []
+}
+
 /** Who is in office at one organisation today, and, where this office may, the way to appoint and to end. */
 export function InOffice({ org }: { org: OrgWhole }) {
   const { t } = useTranslation()
   const [appointing, setAppointing] = useState(false)
   const query = useListOf(list, { org: org.id })
-  const { data } = useQueryOf(list, { org: org.id, limit: 1 })
-  const gives = org.validTo === null ? (data?.gives ?? []) : []
+  const gives = useGives(org)
   const { ask, holder, fault } = useEnd()
-  const may = gives.length > 0
+  const may = gives !== undefined && gives.length > 0
   const columns = useColumns(may, ask)
   const add = <Button type="primary" icon={<UserPlus />} onClick={() => setAppointing(true)}>{t('appointment.add')}</Button>
   return (
     <div className="desk-gap">
-      {data && !may && <p className="muted">{t('appointment.readOnly')}</p>}
+      {gives && !may && <p className="muted">{t('appointment.readOnly')}</p>}
       <Refused fault={fault} />
       <DataTable title={t('appointment.listOf', { org: org.name })} query={query} columns={columns} rowKey={({ id }) => id}
         empty={{ title: t('appointment.none'), ...(may && { note: t('appointment.noneNote') }) }} {...(may && { actions: add })} />
       {holder}
-      {appointing && <AppointForm org={org} gives={gives} onClose={() => setAppointing(false)} />}
+      {appointing && may && <AppointForm org={org} gives={gives} onClose={() => setAppointing(false)} />}
     </div>
   )
 }

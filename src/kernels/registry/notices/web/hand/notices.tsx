@@ -1,5 +1,5 @@
 import { Building2, HandHelping } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useCommand, useListOf } from '#web/query.ts'
@@ -31,16 +31,16 @@ function Line({ notice, fresh }: { notice: Notice; fresh: boolean }) {
 }
 
 /** Marks what is shown as seen, and remembers what was new when the page was opened. */
-function useSeen(items: readonly Notice[] | undefined): ReadonlySet<string> {
-  const fresh = useRef(new Set<string>())
+function useSeen(items: readonly Notice[] = []): ReadonlySet<string> {
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
   const { run } = useCommand(see, { hat: 'me', also: ['me'] })
-  const unseen = (items ?? []).filter((item) => !item.seen)
-  unseen.forEach((item) => fresh.current.add(item.id))
-  const upTo = unseen[0]?.id
+  const unseen = items.filter((item) => !item.seen).map(({ id }) => id)
+  if (unseen.some((id) => !fresh.has(id))) setFresh(new Set([...fresh, ...unseen]))
+  const [upTo] = unseen
   useEffect(() => {
     if (upTo !== undefined) run({ upTo })
   }, [upTo, run])
-  return fresh.current
+  return fresh
 }
 
 function useNone() {

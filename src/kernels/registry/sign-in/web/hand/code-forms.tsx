@@ -45,20 +45,19 @@ export function AskForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
   )
 }
 
-/** Seconds that are left of `seconds`, counted anew for each `key`. Real time: a demo's clock may stand still. */
-function useCountdown(seconds: number, key: string): number {
+/** Seconds that are left of `seconds` since it was mounted. Real time: a demo's clock may stand still. */
+function useCountdown(seconds: number): number {
   const [left, setLeft] = useState(seconds)
   useEffect(() => {
-    setLeft(seconds)
     const timer = setInterval(() => setLeft((now) => Math.max(0, now - 1)), 1000)
     return () => clearInterval(timer)
-  }, [seconds, key])
+  }, [])
   return left
 }
 
 function Again({ asked, onAgain, onOther }: { asked: Asked; onAgain: (asked: Asked) => void; onOther: () => void }) {
   const { t } = useTranslation()
-  const left = useCountdown(asked.again, asked.id)
+  const left = useCountdown(asked.again)
   const command = useCommand(ask, { hat: 'me', onDone: ({ id, again }) => onAgain({ ...asked, id, again }) })
   return (
     <>
@@ -110,7 +109,7 @@ export function CodeForm({ asked, onAgain, onOther }: { asked: Asked; onAgain: (
       <OutboxHint />
       <Refused fault={beside} />
       <Button type="submit" size="l" block busy={command.isPending}>{t('signIn.enter')}</Button>
-      <Again asked={asked} onAgain={onAgain} onOther={onOther} />
+      <Again key={asked.id} asked={asked} onAgain={onAgain} onOther={onOther} />
     </form>
   )
 }
