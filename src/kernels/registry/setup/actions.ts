@@ -13,7 +13,7 @@ import { makePerson, personByPhone } from '#kernels/registry/people/index.ts'
 import type * as api from './contract.ts'
 import * as q from './queries.ts'
 
-const fail = refusals('setup', { begun: 409, 'no-admin': 409 })
+const fail = refusals('setup', { begun: 409 })
 
 /** A first admin holds office for so many days; the appointments page renews it. */
 const TERM_DAYS = 3 * 365
@@ -87,11 +87,9 @@ export async function begin(cx: Cx, _: q.Row, input: Begin): Promise<Done> {
   return { org: id }
 }
 
-/** Ends set-up. Refuses while there is no first organisation. Worn hat: the door's. */
+/** Ends set-up. */
 export async function finish(cx: Cx): Promise<Done> {
-  await q.lock(cx.tx)
-  if ((await q.first(cx.tx)) === undefined) throw fail('no-admin')
-  await q.finish(cx.tx)
+  await wearing(cx, { kind: 'door' }, () => q.finish(cx.tx))
   return {}
 }
 

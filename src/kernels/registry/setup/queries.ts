@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, type Day } from '#platform/contract.ts'
-import { many, maybe, run, runOne, sql, type Tx } from '#platform/sql.ts'
+import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
 import { OrgKind } from '#kernels/registry/orgs/contract.ts'
 import type { Handler } from './contract.ts'
 
@@ -44,14 +44,16 @@ const First = z.object({
   path: z.string(),
   area: z.string().nullable(),
   children: z.number(),
+  practice: z.boolean(),
 })
-/** The first organisation at the top of the tree, and how many stand under it. */
+/** The first organisation at the top of the tree, how many stand under it, and whether a practice has set anything there. */
 export const first = (tx: Tx) =>
   maybe(
     First,
     tx,
     sql`
-  select o.id, o.name, o.kind, o.path, o.area, (select count(*)::int from org c where c.parent = o.id) as children
+  select o.id, o.name, o.kind, o.path, o.area, (select count(*)::int from org c where c.parent = o.id) as children,
+    exists (select from setting s where s.org = o.id and s.practice <> 'local' and s.until is null) as practice
   from org o where o.parent is null order by o.serial limit 1`,
   )
 
@@ -64,6 +66,17 @@ export const given = (tx: Tx, at: { org: string; day: Day }) =>
     sql`
   select a.id, a.person, p.name, a.role from appointment a join person p on p.id = a.person
   where a.org = ${at.org} and a.by_person is null and a.from_day <= ${at.day} and a.until_day > ${at.day} order by a.id`,
+  )
+
+const Count = z.object({ people: z.number() })
+/** How many people hold a role that somebody gave them, at the first organisation and below. */
+export const appointed = (tx: Tx, at: { path: string; day: Day }) =>
+  one(
+    Count,
+    tx,
+    sql`
+  select count(distinct person)::int as people from appointment
+  where starts_with(org_path, ${at.path}) and by_person is not null and from_day <= ${at.day} and until_day > ${at.day}`,
   )
 
 /** Takes back what was given on the same day to somebody else: it never was in force for a day. */

@@ -17,9 +17,12 @@ async function show(cx: Cx): Promise<Result<typeof api.show>> {
 
 const row = async (cx: Cx) => (await q.handler(cx.tx)) ?? { ...NONE, token: null }
 
-/** Whoever holds the token set the platform up; there is nobody else yet. */
+/** Whoever holds the token sets the platform up; there is nobody else yet. */
 const holdsToken = (cx: Cx, of: q.Row, { token }: { token: string }) =>
   !cx.checks || opens(cx, of, token) ? 'ok' : 'setup.token'
+
+/** Later on, the admin goes on from wherever she sits. */
+const holdsEither = (cx: Cx, of: q.Row, given: { token: string }) => (firstAdmin(cx) === 'ok' ? 'ok' : holdsToken(cx, of, given))
 
 /** The admin of an organisation at the top. */
 const firstAdmin = (cx: Cx) => {
@@ -33,9 +36,13 @@ async function state(cx: Cx, { name, contact, filings }: q.Row): Promise<Result<
   const handler = { name, contact, filings }
   const first = await q.first(cx.tx)
   if (first === undefined) return { handler, org: null, admin: null }
-  const given = await wearing(cx, { kind: 'door' }, () => q.given(cx.tx, { org: first.id, day: dayOf(cx.now) }))
-  const { path: _, ...org } = first
-  return { handler, org, admin: given.find(({ role }) => role === 'admin')?.name ?? null }
+  const { path, ...org } = first
+  const day = dayOf(cx.now)
+  const [given, { people }] = await wearing(cx, { kind: 'door' }, async () => [
+    await q.given(cx.tx, { org: first.id, day }),
+    await q.appointed(cx.tx, { path, day }),
+  ] as const)
+  return { handler, org: { ...org, people }, admin: given.find(({ role }) => role === 'admin')?.name ?? null }
 }
 
 const begun = async (cx: Cx): Promise<Result<typeof api.begin>> => {
@@ -49,7 +56,7 @@ const finished = async (cx: Cx) => ({ done: (await show(cx)).done })
 export const routes = [
   reads(api.show, { can: (cx) => can.read(cx), run: show }),
   acts(api.change, { can: firstAdmin, run: change, show }),
-  reads(api.state, { load: row, can: holdsToken, run: state }),
+  reads(api.state, { load: row, can: holdsEither, run: state }),
   acts(api.begin, { door: true, load: row, can: holdsToken, run: begin, show: begun }),
-  acts(api.finish, { door: true, load: row, can: holdsToken, run: finish, show: finished }),
+  acts(api.finish, { can: firstAdmin, run: finish, show: finished }),
 ]

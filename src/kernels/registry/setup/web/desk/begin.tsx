@@ -1,20 +1,14 @@
 import { Button, Form } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Result } from '#platform/contract.ts'
 import { useCommand } from '#web/query.ts'
 import { Refused } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
-import { begin, type state } from '../../contract.ts'
+import { begin } from '../../contract.ts'
+import type { State } from './course.ts'
 import { FirstFields, type FirstValues } from './first-fields.tsx'
-import { HandlerFields, handlerOf, valuesOf, type HandlerValues } from './handler-fields.tsx'
-
-/** How far set-up has come, as the server told it. */
-export type State = Result<typeof state>
-
-function Step({ title, note, children }: { title: string; note: string; children: ReactNode }) {
-  return <section className="card" aria-label={title}><div><h2>{title}</h2><p className="sub">{note}</p></div>{children}</section>
-}
+import { HandlerFields, handlerOf, type HandlerValues } from './handler-fields.tsx'
+import { Step } from './step.tsx'
 
 /** Who runs it. Nothing is sent before the next step is filled in too. */
 export function HandlerStep({ initial, onNext }: { initial: HandlerValues; onNext: (values: HandlerValues) => void }) {
@@ -80,6 +74,3 @@ export function FirstStep({ token, state, handler, onBack, onDone }: FirstProps)
     </Step>
   )
 }
-
-export const beginValues = ({ handler }: State): HandlerValues => valuesOf(handler)
-export { Step }

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { find } from '#kernels/registry/areas/contract.ts'
 import { useQueryOf } from '#web/query.ts'
 import { FirstKind, FirstRole } from '../../contract.ts'
