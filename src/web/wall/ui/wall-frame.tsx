@@ -1,7 +1,6 @@
 import { MapPin } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useNow } from '../../clock.ts'
 import { dateText, hourText, numberText, weekdayText, type At } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/language.ts'
@@ -39,8 +38,8 @@ function Clock() {
 
 interface FrameProps {
   title: string
-  /** What it covers: `全省 11 市 90 县区`. */
-  scope: string
+  /** What it covers: `全省 11 市 90 县区`, or the choice of it. */
+  scope: ReactNode
   /** The oldest data time of what is shown, ISO 8601. */
   asOf: string | undefined
   /** The figures are live; false while they come by asking only. */
@@ -105,10 +104,15 @@ export function WallPanel({ title, span, asOf, children }: { title: string; span
   )
 }
 
-/** A head figure; it opens its list where the reader may see one. `null` is a value that may not be shown. */
-export function WallFigure({ label, value, unit, to, digits = 0 }: {
-  label: string; value: number | bigint | null; unit: string; to?: string; digits?: number
+/** A head figure; it opens its list, at the desk, where the reader may see one. `null` is a value that may not be shown. */
+export function WallFigure({ label, value, unit, href, note, digits = 0 }: {
+  label: string; value: number | bigint | null; unit: string; href?: string | undefined; note?: string; digits?: number
 }) {
-  const inside = <><span>{label}</span><b>{value === null ? '–' : numberText(value, digits)}</b><small>{unit}</small></>
-  return to === undefined ? <div className="wall-figure">{inside}</div> : <Link to={to} className="wall-figure">{inside}</Link>
+  const inside = (
+    <>
+      <span>{label}</span><b>{value === null ? '–' : numberText(value, digits)}</b><small>{unit}</small>
+      {note !== undefined && <em className="num">{note}</em>}
+    </>
+  )
+  return href === undefined ? <div className="wall-figure">{inside}</div> : <a href={href} className="wall-figure">{inside}</a>
 }

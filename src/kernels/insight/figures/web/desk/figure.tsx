@@ -79,6 +79,8 @@ const Body = ({ figure, asked, onOpen }: { figure: Whole; asked: Asked; onOpen: 
   </>
 )
 
+const allOf = (search: string) => (linkTo('figures') ?? '/desk') + search
+
 function One({ office, of }: { office: WornOffice; of: string }) {
   const { t } = useTranslation()
   const { language } = useFormat()
@@ -86,10 +88,9 @@ function One({ office, of }: { office: WornOffice; of: string }) {
   const query = useQueryOf(show, { ...asked, key: of }, { also: counted })
   const { data } = query
   const open = (org: Id<'org'>) => ask({ org })
-  const all = linkTo('figures') ?? '/desk'
   return (
     <DeskPage>
-      <PageHead title={data?.name[language] ?? t('page.figure')} crumbs={[{ title: t('page.figures'), to: all + search }]}>
+      <PageHead title={data?.name[language] ?? t('page.figure')} crumbs={[{ title: t('page.figures'), to: allOf(search) }]}>
         {data && <Export figure={data} asked={asked} />}
       </PageHead>
       <div className="figure-asked">

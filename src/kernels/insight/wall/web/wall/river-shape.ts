@@ -1,0 +1,52 @@
+/** The shape of the river: bands on top of each other around a bed that winds a little. Pure. */
+
+/** Where it is drawn, in the drawing's own units. */
+export interface Canvas { width: number; height: number }
+
+/** One band as a closed path, and the line along its middle on which the water runs. */
+export interface Stream { area: string; line: string }
+
+/** Every band is at least this wide, so that a dry river is still a thread. */
+const THREAD = 3
+/** How far the bed winds to either side, as a share of the height. */
+const WINDING = 0.07
+/** How much of the height water may fill. */
+const FULL = 0.8
+
+/** Each day with its neighbours, so that a quiet Sunday does not cut the river. */
+const smooth = (days: readonly number[]): number[] =>
+  days.map((_value, at) => {
+    const near = days.slice(Math.max(0, at - 1), at + 2)
+    return near.reduce((sum, value) => sum + value, 0) / near.length
+  })
+
+type Point = readonly [x: number, y: number]
+
+const along = (points: readonly Point[]): string =>
+  points.map(([x, y], at) => {
+    const before = points[at - 1]
+    if (before === undefined) return `${x.toFixed(1)} ${y.toFixed(1)}`
+    const middle = (before[0] + x) / 2
+    return `C${middle.toFixed(1)} ${before[1].toFixed(1)} ${middle.toFixed(1)} ${y.toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)}`
+  }).join('')
+
+const bed = (at: number, days: number, height: number): number => height / 2 + Math.sin((at / Math.max(1, days - 1)) * Math.PI * 2.2) * height * WINDING
+
+/** The bands as streams. `bands` holds one list a band with a value for each day, all of the same length. */
+export function riverOf(bands: readonly (readonly number[])[], { width, height }: Canvas): Stream[] {
+  const flows = bands.map(smooth)
+  const days = bands[0]?.length ?? 0
+  const sums = Array.from({ length: days }, (_none, at) => flows.reduce((sum, flow) => sum + (flow[at] ?? 0), 0))
+  const most = Math.max(...sums, 0)
+  const scale = most === 0 ? 0 : (height * FULL - THREAD * bands.length) / most
+  const thick = (flow: readonly number[], at: number) => THREAD + (flow[at] ?? 0) * scale
+  const x = (at: number) => (days < 2 ? 0 : (at / (days - 1)) * width)
+  const tops = sums.map((sum, at) => bed(at, days, height) - (sum * scale + THREAD * bands.length) / 2)
+  return flows.map((flow) => {
+    const upper = tops.map((top, at): Point => [x(at), top])
+    const lower = tops.map((top, at): Point => [x(at), top + thick(flow, at)])
+    const middle = tops.map((top, at): Point => [x(at), top + thick(flow, at) / 2])
+    lower.forEach(([, y], at) => { tops[at] = y })
+    return { area: `M${along(upper)}L${along(lower.toReversed())}Z`, line: `M${along(middle)}` }
+  })
+}
