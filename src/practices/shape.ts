@@ -11,6 +11,8 @@ export interface Param {
   default: number
   zh: string
   en: string
+  /** What happens where it is larger or smaller: so that a committee can choose. */
+  why: { zh: string; en: string }
 }
 
 /** Stands where a parameter's value goes. */

@@ -4,11 +4,11 @@ import type { Cx } from '#platform/cx.ts'
 import { many, maybe, run, runOne, sql, type Tx } from '#platform/sql.ts'
 
 const Row = z.object({
-  id: id('installation'), org: id('org'), orgName: z.string(), practice: z.string(), version: z.number(), params: z.record(z.string(), z.number()), fromAt: Instant,
+  id: id('installation'), org: id('org'), orgPath: z.string(), orgName: z.string(), practice: z.string(), version: z.number(), params: z.record(z.string(), z.number()), fromAt: Instant,
 })
 export type Row = z.infer<typeof Row>
 
-const columns = sql`i.id, i.org, o.name as org_name, i.practice, i.version, i.params, i.from_at from installation i join org o on o.id = i.org`
+const columns = sql`i.id, i.org, i.org_path, o.name as org_name, i.practice, i.version, i.params, i.from_at from installation i join org o on o.id = i.org`
 
 /** Every installation in force. */
 export const inForce = (tx: Tx) => many(Row, tx, sql`select ${columns} where i.until is null order by i.from_at, i.id`)

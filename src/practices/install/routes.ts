@@ -1,10 +1,33 @@
+import type { Result } from '#platform/contract.ts'
+import type { Cx } from '#platform/cx.ts'
 import { acts, anybody, reads } from '#platform/route.ts'
+import { orgOf } from '#kernels/registry/orgs/index.ts'
 import { library } from '../library/index.ts'
+import type { Practice } from '../shape.ts'
 import { install, load, remove } from './actions.ts'
 import * as api from './contract.ts'
+import type { Installation } from './contract.ts'
 import { can } from './policy.ts'
 import * as q from './queries.ts'
-import { installed, paramsView, partsOf, shelved, storyOf } from './view.ts'
+import { installed, nearest, paramsView, partsOf, shelved, storyOf } from './view.ts'
+
+/** Why the worn office cannot install it or take it out; whoever has none is told so. */
+async function mayOf(cx: Cx, practice: Practice, here: Installation | null): Promise<Record<string, string>> {
+  const [install, end] = [can.install(cx), can.end(cx)]
+  if (cx.hat.kind !== 'tree') return { install, remove: end }
+  const { org } = cx.hat
+  const fits = practice.at.includes((await orgOf(cx.tx, org))?.kind ?? '')
+  const first = (verdict: string, otherwise: string, met: boolean) => (verdict === 'ok' && !met ? otherwise : verdict)
+  return { install: first(install, 'practice.kind', fits), remove: first(end, 'practice.not-installed', here?.org.id === org) }
+}
+
+async function show(cx: Cx, practice: Practice): Promise<Result<typeof api.show>> {
+  const rows = await q.inForce(cx.tx)
+  const here = nearest(practice, rows, cx.hat.kind === 'tree' ? cx.hat.path : '')
+  return {
+    ...shelved(practice, rows), params: paramsView(practice), parts: partsOf(practice), story: storyOf(practice), here, may: await mayOf(cx, practice, here),
+  }
+}
 
 export const routes = [
   reads(api.library, {
@@ -14,10 +37,7 @@ export const routes = [
       return { items: library.map((practice) => shelved(practice, rows)) }
     },
   }),
-  reads(api.show, {
-    load, can: anybody,
-    run: async (cx, practice) => ({ ...shelved(practice, await q.inForce(cx.tx)), params: paramsView(practice), parts: partsOf(practice), story: storyOf(practice) }),
-  }),
+  reads(api.show, { load, can: anybody, run: show }),
   acts(api.install, {
     load, can: (cx) => can.install(cx), run: install,
     show: async (cx, done) => {

@@ -1,20 +1,35 @@
 /** A practice as the library shows it: a picture of its parts, its story, the form of its numbers. */
 import { readFileSync } from 'node:fs'
 import type { Part, Practice } from '../shape.ts'
-import type { Installation, Param, PartView } from './contract.ts'
+import type { Installation, Param, PartItem, PartView } from './contract.ts'
 import type { Row } from './queries.ts'
 import { pointers } from './resolve.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** What stands in a part, as people would list it: services, figures, sentences; a part of one thing has no list. */
-function itemsOf(part: Part): { zh: string; en: string }[] {
-  if (!isObject(part.data)) return []
-  const outline = part.data['outline']
-  if (Array.isArray(outline)) return outline.filter(isObject).flatMap((line) => (line['heading'] === undefined ? [] : [{ zh: text(line['heading']), en: text(line['heading']) }]))
-  const inside = isObject(part.data['services']) ? part.data['services'] : part.data
-  return Object.values(inside).filter(isObject).filter((item) => typeof item['zh'] === 'string').map((item) => ({ zh: text(item['zh']), en: text(item['en']) || text(item['zh']) }))
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+const said = (value: unknown): { zh: string; en: string } | null => {
+  if (typeof value === 'string') return { zh: value, en: value }
+  return isObject(value) ? { zh: text(value['zh']), en: text(value['en']) } : null
+}
+
+function itemOf(value: Record<string, unknown>): PartItem {
+  const heading = textOrNull(value['heading'])
+  const zh = heading ?? text(value['zh'])
+  return {
+    zh, en: textOrNull(value['en']) ?? zh, icon: textOrNull(value['icon']), skill: textOrNull(value['skill']),
+    minutes: number(value['minutes']), unit: said(value['unit']), heading: heading !== null,
+  }
+}
+
+/** What stands in a part, as people would list it: services, figures, lines of an outline; a part of one thing has no list. */
+function itemsOf({ data }: Part): PartItem[] {
+  if (!isObject(data)) return []
+  const listed = [data['outline'], data['services']].find((one) => typeof one === 'object' && one !== null) ?? data
+  return Object.values(listed).filter(isObject).map(itemOf).filter(({ zh }) => zh !== '')
 }
 
 /** The parts in the order in which they are read, each with the parts that it points at. */
@@ -25,6 +40,7 @@ export const partsOf = (practice: Practice): PartView[] =>
     params: [...new Set(pointers(part.data, '$param'))],
   }))
 
+/** The form of its numbers. */
 export const paramsView = (practice: Practice): Param[] => Object.entries(practice.params).map(([key, param]) => ({ key, ...param }))
 
 const tale = (key: string, language: string): string => readFileSync(new URL(`../library/${key}/story.${language}.md`, import.meta.url), 'utf8')
@@ -32,6 +48,7 @@ const tale = (key: string, language: string): string => readFileSync(new URL(`..
 /** The practice's story in both languages. */
 export const storyOf = (practice: Practice): { zh: string; en: string } => ({ zh: tale(practice.key, 'zh'), en: tale(practice.key, 'en') })
 
+/** An installation as people read it. */
 export const installed = (row: Row): Installation => ({
   id: row.id, org: { id: row.org, name: row.orgName }, practice: row.practice, version: row.version, params: row.params, since: row.fromAt,
 })
@@ -40,5 +57,13 @@ export const installed = (row: Row): Installation => ({
 export const shelved = (practice: Practice, rows: readonly Row[]) => ({
   key: practice.key, version: practice.version, zh: practice.zh, en: practice.en, about: practice.about, source: practice.source, at: [...practice.at],
   installed: rows.filter((row) => row.practice === practice.key).map(installed),
+  holds: partsOf(practice).map(({ part, zh, en, items }) => ({ part, zh, en, count: Math.max(1, items.filter(({ heading }) => !heading).length) })),
 })
+
+/** Whose numbers hold at a place: the installation there, or the nearest above. */
+export function nearest(practice: Practice, rows: readonly Row[], path: string): Installation | null {
+  const above = rows.filter((row) => row.practice === practice.key && path.startsWith(row.orgPath))
+  const [row] = above.toSorted((a, b) => b.orgPath.length - a.orgPath.length)
+  return row === undefined ? null : installed(row)
+}
 

@@ -2,6 +2,7 @@ import { days, hours, param, part, percent, points, practice, ref } from '../../
 
 const pieces = { zh: '件', en: 'requests' }
 const count = (zh: string, en: string, move: string) => ({ zh, en, unit: pieces, of: 'requests.moves', where: { move: [move] } })
+const stands = (zh: string, en: string, state: string) => ({ zh, en, unit: pieces, of: 'requests.standing', where: { state: [state] } })
 const figure = (key: string) => ref(`counts.${key}`)
 
 /** Row A1.7, 群众点单、社区收单、平台发单、组织抢单: residents order, communities accept, the platform offers, one team takes. */
@@ -17,11 +18,16 @@ export const hangzhouGovernance = practice({
   source: { zh: '团杭州市委，《浙江共青团工作简报》2019年第3期', en: 'Hangzhou committee, Zhejiang bulletin 2019 no. 3' },
   at: ['city', 'county', 'town'],
   params: {
-    answer: hours({ min: 2, max: 72, default: 24, zh: '社区多久答复', en: 'The desk answers within' }),
-    grace: hours({ min: 0, max: 24, default: 2, zh: '过了约定时间多久还没人上门，就放回大厅', en: 'A claim returns to the hall so long after the window' }),
-    silence: days({ min: 3, max: 30, default: 7, zh: '居民多少天没回应就办结', en: 'Silence closes a request after' }),
-    cap: percent({ min: 100, max: 500, default: 200, zh: '一次服务的时数最多记到标准时长的', en: 'Minutes of one visit count up to' }),
-    give: points({ min: 1, max: 20, default: 1, zh: '服务满一小时得', en: 'Each whole hour earns' }),
+    answer: hours({ min: 2, max: 72, default: 24, zh: '社区多久答复', en: 'The desk answers within',
+      why: { zh: '超过这个时间，工作台会亮红灯。人手少就放宽，别让居民白等', en: 'After that the desk’s lamp turns red. Allow more where staff are few' } }),
+    grace: hours({ min: 0, max: 24, default: 2, zh: '约定时间过后等多久', en: 'Wait after the agreed time',
+      why: { zh: '过了还没人上门，这一单就放回大厅，让别的队伍接', en: 'If nobody has come by then, the request returns to the hall for other teams' } }),
+    silence: days({ min: 3, max: 30, default: 7, zh: '居民没回应，几天后办结', en: 'Without an answer it closes after',
+      why: { zh: '到期办结不记时数和积分。太短，居民来不及说没解决', en: 'A request closed so counts no hours and no points. Too short, and nobody has time to say it is not solved' } }),
+    cap: percent({ min: 100, max: 500, default: 200, zh: '一次服务最多记标准时长的', en: 'One visit counts at most',
+      why: { zh: '菜单里每项服务都有标准时长，超出的部分不记，防止虚报', en: 'Each service has its usual length; what goes beyond is not counted, so that nobody overstates it' } }),
+    give: points({ min: 1, max: 20, default: 1, zh: '服务满一小时得', en: 'Each whole hour earns',
+      why: { zh: '居民确认后自动入账。给得多，兑换的东西也要跟上', en: 'Posted when the resident confirms. What is given must be worth something later' } }),
   },
   parts: {
     menu: part('marketplace.catalogue', { zh: '服务菜单', en: 'Service menu' }, {
@@ -49,13 +55,18 @@ export const hangzhouGovernance = practice({
       'requests.confirmed': count('居民确认', 'Requests confirmed', 'confirm'),
       'requests.closed': count('到期办结', 'Closed by silence', 'silence'),
       'requests.reopened': count('回访未解决', 'Not solved', 'not-solved'),
+      'requests.waiting': stands('等社区受理', 'Waiting for the desk', 'submitted'),
+      'requests.open': stands('等队伍来接', 'Waiting for a team', 'open'),
+      'requests.unconfirmed': stands('等居民确认', 'Waiting to be confirmed', 'finished'),
       'hours.minutes': { zh: '志愿服务时长', en: 'Minutes served', unit: { zh: '分钟', en: 'minutes' }, of: 'hours.minutes' },
       'points.earned': { zh: '积分发放', en: 'Points earned', unit: { zh: '分', en: 'points' }, of: 'points.earned' },
       'teams.served': { zh: '上门队伍', en: 'Teams that served', unit: { zh: '支', en: 'teams' }, of: 'teams.served' },
       'people.served': { zh: '服务居民', en: 'People served', unit: { zh: '人', en: 'people' }, of: 'people.served' },
     }),
     issue: part('insight.bulletin', { zh: '简报提纲', en: 'Bulletin outline' }, {
+      masthead: '青年工作简报',
       title: '居民点单有人接 邻里小事有人办',
+      imprint: [{ label: '报', text: '上级团委，同级党委和政府分管领导' }, { label: '送', text: '各镇街、社区，志愿服务队' }],
       outline: [
         { heading: '一、点单有回音' },
         { zh: '本期居民点单{0}件，社区收单{1}件；说明原因、指明去处后退单{2}件。', figures: [figure('requests.submitted'), figure('requests.accepted'), figure('requests.declined')] },
