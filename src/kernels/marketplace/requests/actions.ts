@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { after, DAY, HOUR } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import { me, type Cx } from '#platform/cx.ts'
-import { photo, store } from '#platform/files.ts'
+import { photo, read, store } from '#platform/files.ts'
 import { newId } from '#platform/id.ts'
 import { begin, moveOn, type Grant } from '#platform/journal.ts'
 import { refusals } from '#platform/refuse.ts'
@@ -88,13 +88,22 @@ export async function submit(cx: Cx, org: { id: Id<'org'>; path: string }, input
   return { id }
 }
 
+/** A photo as a data address; the encoder writes JPEG, and WebP where the picture is partly transparent. */
+async function shownPhoto(cx: Cx, key: Buffer, id: string, name: string): Promise<string> {
+  const bytes = unseal(key, `photo|${id}`, await read(cx.files, name))
+  const type = bytes.subarray(0, 2).toString('hex') === 'ffd8' ? 'jpeg' : 'webp'
+  return `data:image/${type};base64,${bytes.toString('base64')}`
+}
+
 /** Opens the sealed part, once, in the transaction of this very look. */
 export async function opened(cx: Cx, done: Done): Promise<z.output<typeof Sealed>> {
   const id = done['id'] ?? ''
   const row = await q.sealed(cx.tx, id)
   // The database shows it only beside a look of this transaction, so a repeat of an old command opens nothing.
   if (row === undefined) throw fail('look-again')
-  return Sealed.parse(JSON.parse(unseal(await keyOf(cx, row.owner), place(id), row.sealed).toString()))
+  const key = await keyOf(cx, row.owner)
+  const kept = Sealed.parse(JSON.parse(unseal(key, place(id), row.sealed).toString()))
+  return { ...kept, photos: await Promise.all(kept.photos.map((name) => shownPhoto(cx, key, id, name))) }
 }
 
 /** Offers to every team that fits, from now until the window ends. `first` is the team that may claim before the others. */

@@ -72,6 +72,7 @@ export const Sealed = z.object({
   /** The whole address: estate, building, door. */
   address: z.string(),
   words: z.string(),
+  /** As data addresses, so that they go nowhere but to this look. */
   photos: z.array(z.string()),
 })
 
@@ -100,7 +101,7 @@ export const submit = command('request.submit', 'POST /requests', {
 export const mine = query('request.mine', 'GET /my/requests', { input: z.object({ ...paging }), result: page(Request) })
 export const show = query('request.show', 'GET /requests/:id', { ...one, result: Whole })
 /** Opens the sealed part. A command, so that each look is in the journal; look again with a new id. */
-export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again'] })
+export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again', 'file.gone'] })
 
 /** What waits at the desk, or what there was; due first. */
 export const inbox = query('request.inbox', 'GET /desk/requests', {
@@ -109,7 +110,7 @@ export const inbox = query('request.inbox', 'GET /desk/requests', {
 })
 /** The counters of the desk's first page. */
 export const counters = query('request.counters', 'GET /desk/requests/counters', {
-  result: z.object({ submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), finished: z.number(), firstDue: Instant.nullable() }),
+  result: z.object({ submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), working: z.number(), finished: z.number(), firstDue: Instant.nullable() }),
 })
 
 /** Why a team fits or not, as it is shown: metres, load, and the reason where it does not fit. */

@@ -62,14 +62,15 @@ export const inbox = (cx: Cx, endOfDay: Date, asked: Inbox) => {
   return many(Row, cx.tx, rowsOf(sql`where true ${filters} ${cursor} limit ${asked.limit + 1}`))
 }
 
-const Counters = z.object({ submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), finished: z.number(), firstDue: Instant.nullable() })
+const Counters = z.object({ submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), working: z.number(), finished: z.number(), firstDue: Instant.nullable() })
 
 export const counters = (cx: Cx, endOfDay: Date) => one(Counters, cx.tx, sql`
   select count(*) filter (where state = 'submitted')::int as submitted,
     count(*) filter (where state = 'submitted' and answer_by > ${cx.now} and answer_by <= ${endOfDay})::int as due_today,
     count(*) filter (where state = 'submitted' and answer_by <= ${cx.now})::int as overdue,
     count(*) filter (where state = 'open')::int as open,
-    count(*) filter (where state in ('claimed', 'working'))::int as claimed,
+    count(*) filter (where state = 'claimed')::int as claimed,
+    count(*) filter (where state = 'working')::int as working,
     count(*) filter (where state = 'finished')::int as finished,
     min(answer_by) filter (where state = 'submitted' and answer_by > ${cx.now}) as first_due
   from request where state in ('submitted', 'open', 'claimed', 'working', 'finished')`)

@@ -7,12 +7,14 @@ export const pages: Page[] = [
   { shell: 'hand', path: '/order', name: 'order', load: () => import('./hand/order.tsx'), open: true, nav: { icon: HandHelping, order: 10, tab: false } },
   { shell: 'hand', path: '/requests', name: 'orders', load: () => import('./hand/orders.tsx'), nav: { icon: ClipboardCheck, order: 20 } },
   { shell: 'hand', path: '/requests/:id', name: 'request', load: () => import('./hand/request.tsx') },
-  { shell: 'hand', path: '/hall', name: 'hall', load: () => import('./hand/hall.tsx'), nav: { icon: HandHeart, order: 30, tab: false } },
+  { shell: 'hand', path: '/hall', name: 'hall', load: () => import('./hand/hall.tsx'), nav: { icon: HandHeart, order: 30, tab: false, roles: ['team.leader'] } },
   { shell: 'hand', path: '/team', name: 'team', load: () => import('./hand/team.tsx') },
-  { shell: 'hand', path: '/visits', name: 'visits', load: () => import('./hand/visits.tsx'), nav: { icon: Footprints, order: 40, tab: false } },
+  { shell: 'hand', path: '/visits', name: 'visits', load: () => import('./hand/visits.tsx'), nav: { icon: Footprints, order: 40, tab: false, roles: ['team.leader', 'team.member'] } },
   { shell: 'desk', path: '/desk', name: 'desk-today', load: () => import('./desk/today.tsx'), nav: { icon: LayoutDashboard, order: 0 } },
   {
     shell: 'desk', path: '/desk/requests', name: 'desk-requests', load: () => import('./desk/inbox.tsx'),
     nav: { icon: Inbox, order: 10, roles: ['staff', 'editor', 'leader', 'auditor'], useCount: useWaiting },
   },
+  // Where a figure's rows lead to.
+  { shell: 'desk', path: '/desk/requests/:id', name: 'desk-request', load: () => import('./desk/request.tsx') },
 ]

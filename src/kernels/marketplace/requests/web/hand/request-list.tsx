@@ -1,5 +1,4 @@
 import { Clock, MapPin } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '#web/i18n/use-format.ts'
@@ -9,21 +8,25 @@ import { Tag } from '#web/ui/tag.tsx'
 import type { Request } from '../../contract.ts'
 import { toneOf } from '../stand.ts'
 
+/** From where a list is read: by those who ordered, or by those who go there. */
+type Side = 'resident' | 'team'
+
 /** What comes next, in one line. */
-function useNext(request: Request): string {
+function useNext(request: Request, side: Side): string {
   const { t } = useTranslation()
   const { moment, now } = useFormat()
-  const late = request.state === 'submitted' && Date.parse(request.answerBy) <= now
-  return t(late ? 'list.submitted.late' : `list.${request.state}`, {
-    at: moment(request.state === 'submitted' ? request.answerBy : (request.next?.at ?? request.window.to)), team: request.team?.name ?? '', org: request.org.name,
+  const late = side === 'resident' && request.state === 'submitted' && Date.parse(request.answerBy) <= now
+  const key = side === 'team' ? `list.team.${request.state}` : `list.${request.state}`
+  return t(late ? 'list.submitted.late' : key, {
+    at: moment(request.state === 'submitted' ? request.answerBy : (request.next?.at ?? request.window.to)), team: request.team?.name ?? '',
   })
 }
 
-/** One request in a list: what, where it stands, when, what comes next. The whole card leads to it. */
-export function RequestCard({ request, team, end }: { request: Request; team?: string; end?: ReactNode }) {
+/** One request in a list: what, where it stands, when, what comes next. The whole card leads to it; `team` is the appointment by which it is led. */
+export function RequestCard({ request, side = 'resident', team }: { request: Request; side?: Side; team?: string }) {
   const { t } = useTranslation()
   const { language, window } = useFormat()
-  const next = useNext(request)
+  const next = useNext(request, side)
   const to = linkTo('request', { id: request.id }) ?? '/'
   return (
     <li className="card order-line">
@@ -32,7 +35,7 @@ export function RequestCard({ request, team, end }: { request: Request; team?: s
         <span className="grow">
           <span className="order-line-head"><b>{request.service[language]}</b><Tag tone={toneOf[request.state]}>{t(`state.request.${request.state}`)}</Tag></span>
           <span className="order-line-fact"><Clock />{window(request.window.from, request.window.to)}</span>
-          <span className="order-line-fact"><MapPin />{request.estate.name}{end}</span>
+          <span className="order-line-fact"><MapPin />{request.estate.name}</span>
           <span className="order-line-next">{next}</span>
         </span>
       </Link>

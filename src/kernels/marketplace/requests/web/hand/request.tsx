@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { id as idOf } from '#platform/contract.ts'
+import { id as idOf, type Id } from '#platform/contract.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useMe } from '#web/me.ts'
 import { linkTo } from '#web/routes.ts'
@@ -88,7 +88,7 @@ function Shown({ sides, request }: { sides: Sides; request: Whole }) {
   )
 }
 
-function Found({ id }: { id: typeof RequestId['_output'] }) {
+function Found({ id }: { id: Id<'request'> }) {
   const { t } = useTranslation()
   const sides = useSides(id)
   const request = sides.own ?? sides.led

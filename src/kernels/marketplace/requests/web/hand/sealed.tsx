@@ -1,28 +1,13 @@
-import { Eye, Phone } from 'lucide-react'
+import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
 import { useCommand } from '#web/query.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { Button } from '#web/ui/button.tsx'
-import { KeyValues } from '#web/ui/figure.tsx'
 import { Refused } from '#web/ui/states.tsx'
-import { look, type Sealed as SealedShape, type Whole } from '../../contract.ts'
+import { look, type Whole } from '../../contract.ts'
 import { openFrom } from '../days.ts'
+import { Opened } from '../opened.tsx'
 import { mayDo } from '../stand.ts'
-
-type Sealed = z.output<typeof SealedShape>
-
-/** What a look opened: where, whom to ask for, how to call, what was asked. */
-export function Opened({ sealed }: { sealed: Sealed }) {
-  const { t } = useTranslation()
-  const items = [
-    [t('sealed.address'), sealed.address],
-    [t('sealed.name'), sealed.name],
-    [t('sealed.phone'), <a key="phone" className="sealed-call num" href={`tel:${sealed.phone}`}><Phone />{sealed.phone.replace(/^\+86/, '')}</a>],
-    [t('sealed.words'), sealed.words === '' ? <span className="muted">{t('sealed.noWords')}</span> : sealed.words],
-  ] as const
-  return <KeyValues items={items} />
-}
 
 /** Address, phone and words behind one button: each look is written down, so nobody looks by accident. */
 export function SealedCard({ request, visiting, named }: {

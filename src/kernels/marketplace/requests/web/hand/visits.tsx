@@ -23,7 +23,7 @@ export default function VisitsPage() {
           {({ items }) => (
             <>
               <p className="page-pad list-lead">{t('visits.lead')}</p>
-              <ul className="page-pad cards">{items.map((request) => <RequestCard key={request.id} request={request} />)}</ul>
+              <ul className="page-pad cards">{items.map((request) => <RequestCard key={request.id} request={request} side="team" />)}</ul>
               {query.hasNextPage && (
                 <div className="list-end"><Button kind="soft" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('act.more')}</Button></div>
               )}

@@ -1,0 +1,64 @@
+import { Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { z } from 'zod'
+import type { Id } from '#platform/contract.ts'
+import { menu } from '#kernels/marketplace/catalogue/contract.ts'
+import { DeskPage, PageHead } from '#web/desk/ui/page-head.tsx'
+import { useLanguage } from '#web/i18n/language.ts'
+import { useOffice } from '#web/me.ts'
+import { useQueryOf } from '#web/query.ts'
+import { RequestState } from '../../contract.ts'
+import { RequestTable, type Asked } from './request-table.tsx'
+
+const Due = z.enum(['today', 'overdue'])
+const ALL = 'all'
+
+/** The filters as the address has them: what waits for an answer unless told. A deadline belongs to what waits only. */
+function useAsked(): [Asked, (name: 'state' | 'due' | 'service', value: string) => void] {
+  const [search, setSearch] = useSearchParams()
+  const due = Due.safeParse(search.get('due')).data
+  const state = due ? 'submitted' : search.get('state') === ALL ? undefined : (RequestState.safeParse(search.get('state')).data ?? 'submitted')
+  const service = search.get('service') ?? undefined
+  const set = (name: 'state' | 'due' | 'service', value: string) =>
+    setSearch((old) => {
+      const next = new URLSearchParams(old)
+      if (value === '') next.delete(name)
+      else next.set(name, value)
+      if (name === 'state') next.delete('due')
+      if (name === 'due') next.delete('state')
+      return next
+    }, { replace: true })
+  return [{ ...(state && { state }), ...(due && { due }), ...(service !== undefined && { service }) }, set]
+}
+
+function Filters({ asked, set, org }: { asked: Asked; set: ReturnType<typeof useAsked>[1]; org: Id<'org'> }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const services = useQueryOf(menu, { org }, { steady: true }).data?.services ?? []
+  const states = [...RequestState.options.map((one) => ({ value: one, label: t(`state.request.${one}`) })), { value: ALL, label: t('inbox.all') }]
+  const dues = [{ value: '', label: t('inbox.anyDue') }, { value: 'today', label: t('today.dueToday') }, { value: 'overdue', label: t('today.overdue') }]
+  const kinds = [{ value: '', label: t('inbox.anyService') }, ...services.map((one) => ({ value: one.key, label: one[language] }))]
+  return (
+    <>
+      <Select<string> aria-label={t('inbox.stateFilter')} className="inbox-filter" value={asked.state ?? ALL} options={states} onChange={(value) => set('state', value)} />
+      <Select<string> aria-label={t('inbox.dueFilter')} className="inbox-filter" value={asked.due ?? ''} options={dues} onChange={(value) => set('due', value)} />
+      <Select<string> aria-label={t('inbox.serviceFilter')} className="inbox-filter" value={asked.service ?? ''} options={kinds} onChange={(value) => set('service', value)} />
+    </>
+  )
+}
+
+/** 点单受理: what this desk has to answer, and everything that it ever received. */
+export default function InboxPage() {
+  const { t } = useTranslation()
+  const [asked, set] = useAsked()
+  const office = useOffice()
+  if (!office) return null
+  const title = asked.due === undefined ? t(asked.state === undefined ? 'inbox.all' : `state.request.${asked.state}`) : t(asked.due === 'today' ? 'today.dueToday' : 'today.overdue')
+  return (
+    <DeskPage>
+      <PageHead title={t('page.desk-requests')} note={t(office.role === 'staff' && office.org.kind === 'community' ? 'inbox.note' : 'inbox.noteOver')} />
+      <RequestTable asked={asked} title={title} actions={<Filters asked={asked} set={set} org={office.org.id} />} />
+    </DeskPage>
+  )
+}

@@ -1,0 +1,116 @@
+import { Eye } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Id } from '#platform/contract.ts'
+import { SidePanel } from '#web/desk/ui/side-panel.tsx'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { useOffice } from '#web/me.ts'
+import { useCommand, useQueryOf } from '#web/query.ts'
+import { Button } from '#web/ui/button.tsx'
+import { KeyValues } from '#web/ui/figure.tsx'
+import { TimeRing } from '#web/ui/ring.tsx'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+import { Problem, Refused } from '#web/ui/states.tsx'
+import { Tag } from '#web/ui/tag.tsx'
+import { Timeline } from '#web/ui/timeline.tsx'
+import { look, show, type Whole } from '../../contract.ts'
+import { Opened } from '../opened.tsx'
+import { mayDo, toneOf } from '../stand.ts'
+import { useSteps } from '../steps.ts'
+import { purpose } from '../waiting.ts'
+import { Deeds, hasDeeds } from './deeds.tsx'
+import { TeamsThatFit } from './teams.tsx'
+
+const MINUTE = 60_000
+
+/** How much time is left to answer, as a ring and in words. */
+function AnswerClock({ request }: { request: Whole }) {
+  const { t } = useTranslation()
+  const { now, duration, moment } = useFormat()
+  const [created, until] = [Date.parse(request.created), Date.parse(request.answerBy)]
+  const left = until - now
+  const words = duration(Math.abs(left) / MINUTE)
+  return (
+    <div className="clock-panel">
+      <TimeRing share={Math.max(0, left / Math.max(1, until - created))} />
+      <div><b className="num">{t(left > 0 ? 'panel.left' : 'panel.over', { left: words })}</b><p className="num">{t('panel.answerBy', { at: moment(request.answerBy) })}</p></div>
+    </div>
+  )
+}
+
+function useFacts(request: Whole): [string, React.ReactNode][] {
+  const { t } = useTranslation()
+  const { window, duration } = useFormat()
+  const here = useOffice()?.org.id
+  const who = request.orderer ? [request.orderer.name, ...(request.forOther ? [t('panel.forOther')] : [])].join('·') : ''
+  const facts: [string, React.ReactNode, boolean][] = [
+    [t('panel.window'), <span key="window" className="num">{window(request.window.from, request.window.to)}</span>, true],
+    [t('panel.estate'), request.estate.name, true],
+    [t('panel.orderer'), who, who !== ''],
+    [t('panel.org'), request.org.name, request.org.id !== here],
+    [t('panel.team'), request.team?.name, request.team !== null],
+    [t('panel.helpers'), request.helpers.map(({ name }) => name).join('、'), request.helpers.length > 0],
+    [t('panel.visits'), request.visits.map(({ person, minutes }) => `${person.name} ${duration(minutes)}`).join('、'), request.visits.length > 0],
+    [t('panel.rating'), t('panel.stars', { count: request.rating ?? 0 }), request.rating !== null],
+  ]
+  return facts.flatMap(([name, value, known]) => (known ? [[name, value]] : []))
+}
+
+/** Address, phone, words and photo: opened by a press, and each look is written down. */
+function Sealed({ request }: { request: Whole }) {
+  const { t } = useTranslation()
+  const open = useCommand(look, { purpose })
+  if (!mayDo(request, 'look')) return <p className="muted">{t('sealed.deskOnly')}</p>
+  if (open.data) return <Opened sealed={open.data} />
+  return (
+    <div className="stack">
+      <div className="row panel-look">
+        <Button kind="soft" icon={<Eye />} busy={open.isPending} onClick={() => open.run({ id: request.id })}>{t('panel.look')}</Button>
+        <span className="muted type-note">{t('panel.lookNote')}</span>
+      </div>
+      <Refused fault={open.error} />
+    </div>
+  )
+}
+
+interface Around {
+  onClose: () => void
+  onPrevious?: (() => void) | undefined
+  onNext?: (() => void) | undefined
+}
+
+function Shown({ request, ...around }: Around & { request: Whole }) {
+  const { t } = useTranslation()
+  const { language } = useFormat()
+  const facts = useFacts(request)
+  const steps = useSteps(request, 'desk')
+  const here = useOffice()?.org
+  const mine = here?.id === request.org.id
+  const waits = request.state === 'submitted' || request.state === 'open'
+  const foot = hasDeeds(request) ? <Deeds request={request} />
+    : waits && <p className="muted">{mine ? t('panel.readOnly') : t('panel.elsewhere', { org: request.org.name })}</p>
+  return (
+    <SidePanel kicker={t('panel.kicker', { number: request.number })} title={request.service[language]}
+      tag={<Tag tone={toneOf[request.state]}>{t(`state.request.${request.state}`)}</Tag>} {...(foot && { foot })} {...around}>
+      {request.state === 'submitted' && <AnswerClock request={request} />}
+      <KeyValues items={facts} />
+      <Sealed request={request} />
+      {waits && hasDeeds(request) && <TeamsThatFit request={request} />}
+      <section aria-label={t('panel.timeline')}>
+        <h3>{t('panel.timeline')}</h3>
+        <Timeline steps={steps} label={t('panel.timeline')} />
+      </section>
+    </SidePanel>
+  )
+}
+
+/** One request beside the list: what, by when, who can come, and what this desk may do. */
+export function RequestPanel({ id, ...around }: Around & { id: Id<'request'> }) {
+  const { t } = useTranslation()
+  const query = useQueryOf(show, { id }, { purpose, everySeconds: 60 })
+  if (query.data) return <Shown request={query.data} {...around} />
+  return (
+    <SidePanel kicker={t('page.desk-request')} title="" {...around}>
+      {query.error ? <Problem fault={query.error} onRetry={() => void query.refetch()} /> : <Skeleton block={68} rows={4} />}
+    </SidePanel>
+  )
+}

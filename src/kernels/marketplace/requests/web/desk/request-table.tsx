@@ -1,0 +1,73 @@
+import type { TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Id } from '#platform/contract.ts'
+import { DataTable, OpenRow, TwoLines } from '#web/desk/ui/data-table.tsx'
+import { hourText } from '#web/i18n/format.ts'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { useOffice } from '#web/me.ts'
+import { useListOf } from '#web/query.ts'
+import { Lamp } from '#web/ui/lamp.tsx'
+import { Tag } from '#web/ui/tag.tsx'
+import { inbox, type Request, type RequestState } from '../../contract.ts'
+import { toneOf } from '../stand.ts'
+import { purpose } from '../waiting.ts'
+import { useOpenRequest } from './open.ts'
+import { RequestPanel } from './request-panel.tsx'
+import './desk.css'
+
+/** Which requests: by where they stand, by when they are due, by service; all where nothing is told. */
+export interface Asked {
+  state?: RequestState
+  due?: 'today' | 'overdue'
+  service?: string
+}
+
+/** When the desk answers, or what the clock will do next. */
+function Due({ request }: { request: Request }) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  if (request.state === 'submitted') return <TwoLines title={<Lamp due={request.answerBy} />} note={moment(request.answerBy)} />
+  return request.next === null ? <span className="muted">–</span> : <TwoLines title={moment(request.next.at)} note={t(`due.${request.next.act}`)} />
+}
+
+function useColumns(onOpen: (request: Request) => void): TableColumnsType<Request> {
+  const { t } = useTranslation()
+  const { language, day } = useFormat()
+  const here = useOffice()?.org.id
+  const where = ({ number, org, estate }: Request) => [number, ...(org.id === here ? [] : [org.name]), estate.name].join('·')
+  return [
+    { title: t('inbox.what'), render: (_, one) => <OpenRow title={<span className="request-name">{one.service[language]}</span>} note={where(one)} onOpen={() => onOpen(one)} /> },
+    { title: t('inbox.when'), render: (_, { window }) => <TwoLines title={day(window.from)} note={`${hourText(window.from)}–${hourText(window.to)}`} /> },
+    { title: t('inbox.due'), render: (_, one) => <Due request={one} /> },
+    { title: t('inbox.state'), render: (_, { state }) => <Tag tone={toneOf[state]}>{t(`state.request.${state}`)}</Tag> },
+    { title: t('inbox.team'), render: (_, { team }) => (team ? <span className="request-team">{team.name}</span> : <span className="muted">{t('inbox.noTeam')}</span>) },
+  ]
+}
+
+/** Steps through the list while one request stands open. */
+function neighbours(rows: readonly Request[], open: Id<'request'> | undefined, onOpen: (id: Id<'request'>) => void) {
+  const at = rows.findIndex(({ id }) => id === open)
+  const step = (to: number) => {
+    const row = rows[to]
+    return row && row.id !== open ? () => onOpen(row.id) : undefined
+  }
+  return { onPrevious: at > 0 ? step(at - 1) : undefined, onNext: step(at + 1) }
+}
+
+/** The requests of this desk as a table, one of them open beside it. What waits for an answer comes with the nearest deadline first. */
+export function RequestTable({ asked, title, actions }: { asked: Asked; title: string; actions?: ReactNode }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useOpenRequest()
+  const query = useListOf(inbox, { ...asked, limit: 50 }, { purpose, everySeconds: 60 })
+  const columns = useColumns(({ id }) => setOpen(id))
+  const rows = query.data?.items ?? []
+  const waiting = asked.state === 'submitted' && asked.service === undefined
+  const empty = waiting ? { title: t('inbox.emptySubmitted'), note: t('inbox.emptySubmittedNote') } : { title: t('inbox.empty'), note: t('inbox.emptyNote') }
+  return (
+    <>
+      <DataTable title={title} query={query} columns={columns} rowKey={({ id }) => id} open={open} onOpen={({ id }) => setOpen(id)} empty={empty} {...(actions !== undefined && { actions })} />
+      {open && <RequestPanel key={open} id={open} onClose={() => setOpen(undefined)} {...neighbours(rows, open, setOpen)} />}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { BadgeCheck, Info } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { useQueryOf } from '#web/query.ts'
+import { Await, RefusalPanel } from '#web/ui/states.tsx'
+import { Tag } from '#web/ui/tag.tsx'
+import { fits, type Fit as FitShape, type Whole } from '../../contract.ts'
+import { purpose } from '../waiting.ts'
+
+type Fit = z.output<typeof FitShape>
+
+/** Why it fits or why not, in one word. */
+function Why({ fit }: { fit: Fit }) {
+  const { t } = useTranslation()
+  const skill = { skill: fit.skill ?? '' }
+  if (fit.fits) return <Tag tone="ok" icon={<BadgeCheck />}>{t(fit.skill === null ? 'fit.ok' : 'fit.okSkill', skill)}</Tag>
+  return <Tag tone={fit.reason === 'load' ? 'warm' : 'grey'} icon={<Info />}>{t(`fit.${fit.reason}`, skill)}</Tag>
+}
+
+function Team({ fit }: { fit: Fit }) {
+  const { t } = useTranslation()
+  const { distance } = useFormat()
+  const far = fit.metres === null ? t('panel.farUnknown') : t('panel.metres', { far: distance(fit.metres) })
+  return (
+    <li className={fit.fits ? 'fits' : ''}>
+      <div className="grow"><b>{fit.team.name}</b><p className="num">{far}·{t('panel.load', { load: fit.load, capacity: fit.capacity })}</p></div>
+      <Why fit={fit} />
+    </li>
+  )
+}
+
+/** The teams round a request, fitting ones first, each with its reason; accepting offers it to those that fit. */
+export function TeamsThatFit({ request }: { request: Whole }) {
+  const { t } = useTranslation()
+  const query = useQueryOf(fits, { id: request.id }, { purpose, also: ['org'] })
+  return (
+    <section aria-label={t('panel.teams')}>
+      <h3>{t('panel.teams')}<small>{t('panel.teamsBy')}</small></h3>
+      <Await query={query} empty={<RefusalPanel title={t('panel.teamsNone')} note={t('panel.teamsNoneNote')} />}>
+        {({ items }) => (
+          <>
+            {items.every((fit) => !fit.fits) && <p className="panel-nobody">{t('panel.fitNobody')}</p>}
+            <ul className="fit-list">{items.map((fit) => <Team key={fit.team.id} fit={fit} />)}</ul>
+          </>
+        )}
+      </Await>
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import { Clock, MapPin } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Hat } from '#web/hat.ts'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { useMe } from '#web/me.ts'
+import { useCommand } from '#web/query.ts'
+import { Button } from '#web/ui/button.tsx'
+import { codeOf, useSay } from '#web/ui/say.ts'
+import { RefusalPanel, Refused } from '#web/ui/states.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { Sheet } from '#web/hand/ui/sheet.tsx'
+import { claim, release, type Card } from '../../contract.ts'
+import { chosenOf, HelperPick, useMembers } from './helpers.tsx'
+
+/** A little less than the two minutes in which a claim goes back without a reason. */
+const UNDO_SECONDS = 110
+
+interface ClaimProps {
+  card: Card
+  hat: Hat
+  /** It is no longer in the hall. */
+  gone: boolean
+  /** How many others still are. */
+  others: number
+  onWon: () => void
+  onClose: () => void
+}
+
+/** The claim itself: won only when the answer says so, and taken back from the toast. */
+function useClaim({ card, hat, onWon, onClose }: ClaimProps) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const { day } = useFormat()
+  const back = useCommand(release, { hat, onDone: () => toast({ text: t('release.done') }) })
+  const undo = () => void back.runAsync({ id: card.id }).catch((fault: unknown) => toast({ text: say(fault) }))
+  return useCommand(claim, {
+    hat,
+    onDone: ({ window }) => {
+      onWon()
+      onClose()
+      toast({ text: t('claim.done', { day: day(window.from) }), note: t('claim.doneNote'), seconds: UNDO_SECONDS, undo: { label: t('release.open'), run: undo } })
+    },
+  })
+}
+
+function Lost({ others }: { others: number }) {
+  const { t } = useTranslation()
+  return <RefusalPanel title={t('claim.lostTitle')} note={others > 0 ? t('claim.lostNote', { count: others }) : t('claim.lostLast')} />
+}
+
+function What({ card }: { card: Card }) {
+  const { language, window } = useFormat()
+  return (
+    <div className="claim-what">
+      <b>{card.service[language]}</b>
+      <p><MapPin />{card.org.name}·{card.estate}</p>
+      <p className="num"><Clock />{window(card.window.from, card.window.to)}</p>
+    </div>
+  )
+}
+
+/** Names who goes there (the leader unless told) and claims. Who was slower is told kindly. */
+export function ClaimSheet(props: ClaimProps) {
+  const { card, hat, gone, others, onClose } = props
+  const { t } = useTranslation()
+  const me = useMe().data
+  const among = useMembers(hat)
+  const [picked, setPicked] = useState<readonly string[]>()
+  const take = useClaim(props)
+  const ids = picked ?? (me ? [String(me.id)] : [])
+  const lost = codeOf(take.error) === 'request.lost' || (gone && take.isIdle)
+  const none = ids.length === 0 ? { reason: t('helpers.none') } : {}
+  const foot = lost
+    ? <Button size="l" onClick={onClose}>{t('claim.others')}</Button>
+    : <Button size="l" busy={take.isPending} onClick={() => take.run({ id: card.id, helpers: chosenOf(among, ids) })} {...none}>{t(take.isPending ? 'claim.busy' : 'claim.go')}</Button>
+  return (
+    <Sheet open title={t('claim.title')} onClose={onClose} foot={foot}>
+      <div className="stack">
+        <What card={card} />
+        {lost ? <Lost others={others} /> : (
+          <>
+            <HelperPick among={among} value={ids} onChange={setPicked} />
+            <p className="muted type-note">{t('claim.note')}</p>
+            <Refused fault={take.error} />
+          </>
+        )}
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,66 @@
+import { BadgeCheck, Clock, Info, MapPin, Timer } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { linkTo } from '#web/routes.ts'
+import { Button, ButtonLink } from '#web/ui/button.tsx'
+import { ServiceIcon } from '#web/ui/service-icon.tsx'
+import { Tag } from '#web/ui/tag.tsx'
+import type { Card } from '../../contract.ts'
+
+/** What one helper gets for it; a service below a whole hour earns no points. */
+function Earns({ card }: { card: Card }) {
+  const { t } = useTranslation()
+  const { duration } = useFormat()
+  return (
+    <div className="hall-points">
+      {card.points > 0 && <><b className="num">{card.points}</b><small>{t('hall.points')}</small></>}
+      <i>{t('hall.about', { minutes: duration(card.minutes) })}</i>
+    </div>
+  )
+}
+
+/** What it takes, and how long it is still there. */
+function Fits({ card }: { card: Card }) {
+  const { t } = useTranslation()
+  const { deadline } = useFormat()
+  const left = deadline(card.window.to)
+  return (
+    <>
+      {card.skill === null ? <Tag>{t('hall.anySkill')}</Tag> : <Tag tone="ok" icon={<BadgeCheck />}>{t('hall.skill', { skill: card.skill })}</Tag>}
+      <span className={`hall-left num${left.lamp === 'ok' ? '' : ' hot'}`}><Timer />{left.text}</span>
+    </>
+  )
+}
+
+function Foot({ card, team, full, onClaim }: { card: Card; team: string; full: boolean; onClaim: () => void }) {
+  const { t } = useTranslation()
+  const to = linkTo('request', { id: card.id })
+  if (card.mine) return <><Tag tone="qing">{t('state.request.claimed')}</Tag>{to !== undefined && <ButtonLink kind="soft" to={`${to}?team=${team}`}>{t('hall.see')}</ButtonLink>}</>
+  const may = card.may['claim'] ?? 'ok'
+  if (full || may !== 'ok') {
+    return <><span className="hall-why"><Info />{full ? t('hall.fullShort') : t(`refuse.${may}`)}</span><Button disabled>{t('hall.not')}</Button></>
+  }
+  return <><Fits card={card} /><Button onClick={onClaim}>{t('hall.claim')}</Button></>
+}
+
+/** One request in the hall: what, how far, when, what it earns; nothing of the person. */
+export function HallCard({ card, team, full, onClaim }: { card: Card; team: string; full: boolean; onClaim: () => void }) {
+  const { t } = useTranslation()
+  const { language, distance, window } = useFormat()
+  const place = [card.metres === null ? undefined : distance(card.metres), card.estate].filter(Boolean).join('·')
+  return (
+    <li className={`card hall-card${card.mine ? ' won' : ''}`}>
+      {card.mine && <span className="hall-ribbon">{t('hall.won')}</span>}
+      <div className="hall-card-head">
+        <span className="service-mark"><ServiceIcon name={card.service.icon} /></span>
+        <div className="grow">
+          <h2>{card.service[language]}</h2>
+          <p><MapPin />{place}</p>
+          <p className="num"><Clock />{window(card.window.from, card.window.to)}</p>
+        </div>
+        {!card.mine && <Earns card={card} />}
+      </div>
+      <div className="hall-card-foot"><Foot card={card} team={team} full={full} onClaim={onClaim} /></div>
+    </li>
+  )
+}
