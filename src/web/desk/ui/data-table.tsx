@@ -34,11 +34,14 @@ interface TableProps<T> {
 const selection = <T,>(ticked: TableProps<T>['ticked']) =>
   ticked && { rowSelection: { selectedRowKeys: [...ticked.keys], onChange: (keys: Key[]) => ticked.onChange(keys.map(String)) } }
 
+// antd takes a row's `children` for rows below it; ours is often how many there are.
+const flat = { childrenColumnName: 'rows below' }
+
 function Rows<T extends object>({ rows, columns, rowKey, onOpen, open, ticked }: TableProps<T> & { rows: readonly T[] }) {
   return (
     // antd's own scrolling measures with a hidden copy of the head whose boxes can be tabbed to.
     <div className="table-scroll">
-      <Table<T> dataSource={[...rows]} columns={columns} rowKey={rowKey} pagination={false} {...selection(ticked)}
+      <Table<T> dataSource={[...rows]} columns={columns} rowKey={rowKey} pagination={false} expandable={flat} {...selection(ticked)}
         onRow={(row) => ({
           className: `${rowKey(row) === open ? 'chosen' : ''} ${onOpen ? 'opens' : ''}`,
           ...(onOpen && { onClick: () => onOpen(row) }),

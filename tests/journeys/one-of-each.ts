@@ -1,0 +1,100 @@
+/** A county at work: one of everything that a page can be about. And its neighbour, where nothing has happened yet. */
+import type { Id } from '#platform/contract.ts'
+import * as bulletins from '#kernels/insight/bulletins/contract.ts'
+import * as requests from '#kernels/marketplace/requests/contract.ts'
+import * as practices from '#practices/install/contract.ts'
+import { aWindow, type Place, type Someone, type World } from '../world.ts'
+
+/** Everybody whom a page may be for. */
+export interface Cast {
+  community: Place
+  resident: Someone
+  leader: Someone
+  /** Offices by role, each worn by a person of its own. */
+  desk: Readonly<Record<DeskRole, Someone>>
+}
+
+/** The offices that a desk knows. */
+export const deskRoles = ['staff', 'admin', 'leader', 'editor', 'auditor'] as const
+export type DeskRole = (typeof deskRoles)[number]
+
+const practice = 'hangzhou-governance'
+
+async function offices(w: World, at: Place): Promise<Cast['desk']> {
+  const sit = async (role: DeskRole) => w.office(await w.person({ name: `${at.name}${role}` }), at, role)
+  const [staff, admin, leader, editor, auditor] = await Promise.all(deskRoles.map(sit))
+  if (!staff || !admin || !leader || !editor || !auditor) throw new Error('an office is empty')
+  return { staff: { ...staff, purpose: 'dispatch' }, admin, leader, editor, auditor }
+}
+
+/** Offices, a team and a resident, and not one record: what each page shows on the first day. */
+export async function nothingYet(w: World): Promise<Cast> {
+  const county = await w.org({ kind: 'county', name: '望江区' })
+  const community = await w.org({ under: county, name: '望江社区' })
+  const { leader } = await w.team({ under: county, name: '望江志愿服务队' })
+  return { community, leader, resident: await w.person({ name: '孙悦' }), desk: await offices(w, community) }
+}
+
+/** What moves requests: who orders, who takes in, who comes. */
+interface Stage { community: Place; door: Id<'premise'>; resident: Someone; staff: Someone; leader: Someone; helper: Id<'person'> }
+
+const order = (w: World, at: Stage) =>
+  w.ok(at.resident, requests.submit, { org: at.community.id, service: 'haircut', window: aWindow(w.now), premise: at.door, words: '想理个短发' })
+
+async function accepted(w: World, at: Stage): Promise<Id<'request'>> {
+  const { id } = await order(w, at)
+  await w.ok(at.staff, requests.accept, { id })
+  return id
+}
+
+async function claimed(w: World, at: Stage): Promise<Id<'request'>> {
+  const id = await accepted(w, at)
+  await w.ok(at.leader, requests.claim, { id, helpers: [at.leader.id, at.helper] })
+  return id
+}
+
+/** One request in each state that a page tells apart; returns the one that was confirmed. */
+async function requestsOfAllStates(w: World, at: Stage): Promise<Id<'request'>> {
+  const window = aWindow(w.now)
+  const [done, waiting, late] = [await claimed(w, at), await claimed(w, at), await order(w, at)]
+  await w.to(window.from)
+  for (const id of [done, waiting]) await w.ok(at.leader, requests.begin, { id }, { hat: 'me' })
+  await w.to(window.to)
+  for (const id of [done, waiting]) {
+    await w.ok(at.leader, requests.finish, { id, visits: [{ person: at.leader.id, from: window.from, to: window.to }] })
+  }
+  await w.ok(at.resident, requests.confirm, { id: done, stars: 5 })
+  await w.ok(at.staff, requests.decline, { id: late.id, reason: '这几天停水', next: '下周一起再点一次' })
+  await claimed(w, at)
+  await accepted(w, at)
+  await order(w, at)
+  return done
+}
+
+async function bulletin(w: World, desk: Cast['desk'], second: Someone): Promise<Id<'bulletin'>> {
+  const { id, entry, text } = await w.ok(desk.editor, bulletins.draft, { from: '2026-09-01', to: '2026-09-30' })
+  // Of so few people only what hides nobody may be printed.
+  const blocks = [{ kind: 'paragraph' as const, runs: ['居民点单', { figure: 'requests.submitted' }, '件。'] }]
+  await w.ok(desk.editor, bulletins.edit, { id, entry, text: { ...text, blocks } })
+  await w.ok(desk.editor, bulletins.send, { id })
+  await w.ok(second, bulletins.approve, { id })
+  await w.ok(desk.leader, bulletins.sign, { id })
+  await w.ok(desk.editor, bulletins.publish, { id })
+  await w.ok(desk.editor, bulletins.draft, { from: '2026-09-01', to: '2026-09-30' })
+  return id
+}
+
+/** A cast with records, and the value of each parameter that an address may ask for, by the address. */
+export async function oneOfEach(w: World): Promise<{ cast: Cast; rows: readonly (readonly [RegExp, string])[] }> {
+  const county = await w.org({ kind: 'county', name: '澄湖区' })
+  const community = await w.org({ under: county })
+  const door = await w.door(community)
+  const [team, resident, desk] = [await w.team({ under: county, members: 1 }), await w.person({ name: '林思远' }), await offices(w, community)]
+  const [helper] = team.members
+  if (helper === undefined) throw new Error('a team without a member')
+  await w.ok(await w.staff(county, 'admin'), practices.install, { key: practice })
+  const request = await requestsOfAllStates(w, { community, door, resident, staff: desk.staff, leader: team.leader, helper: helper.id })
+  const issue = await bulletin(w, desk, await w.office(await w.person({ name: '高远' }), community, 'editor'))
+  const rows = [[/^\/requests|^\/desk\/requests/, request], [/bulletins/, issue], [/practices/, practice], [/figures/, 'requests.submitted']] as const
+  return { cast: { community, leader: team.leader, resident, desk }, rows }
+}

@@ -1,0 +1,78 @@
+/** Every page that the router knows, as somebody sees it who may: with rows and with none. A new page is covered by being there. */
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { generatePath } from 'react-router'
+import { builtWeb } from '#app/launch/web-build.ts'
+import { catalogue } from '#web/i18n/catalogue.ts'
+import type { Page } from '#web/pages.ts'
+import { pages } from '#web/routes.ts'
+import { browser } from '../browser.ts'
+import { World, type Someone } from '../world.ts'
+import { deskRoles, nothingYet, oneOfEach, type Cast, type DeskRole } from './one-of-each.ts'
+import { seriousOf, visit } from './visit.ts'
+
+let w: World
+let window: Browser
+let full: Awaited<ReturnType<typeof oneOfEach>>
+let empty: Cast
+
+beforeAll(async () => {
+  const distDir = await builtWeb('', () => undefined)
+  w = await World.open({ distDir })
+  window = await browser()
+  full = await oneOfEach(w)
+  empty = await nothingYet(w)
+}, 120_000)
+
+afterAll(async () => {
+  await window.close()
+  await w[Symbol.asyncDispose]()
+})
+
+const isDeskRole = (role: string): role is DeskRole => deskRoles.some((one) => one === role)
+
+/** Whom a page of this shell is for, likeliest first; null is a visitor. */
+function readers(page: Page, cast: Cast): (Someone | null)[] {
+  const roles = page.nav?.roles?.filter(isDeskRole) ?? deskRoles
+  if (page.shell !== 'hand') return roles.map((role) => cast.desk[role])
+  return page.nav?.roles === undefined ? [cast.resident, cast.leader] : [cast.leader]
+}
+
+/** The address of a page: with a row's value for each parameter, or with values that nothing has. */
+function addressOf(page: Page, rows: readonly (readonly [RegExp, string])[] | undefined): string {
+  const names = [...page.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
+  const value = rows === undefined ? '01890000-0000-7000-8000-000000000000' : rows.find(([of]) => of.test(page.path))?.[1]
+  if (names.length > 0 && value === undefined) throw new Error(`tests/journeys/one-of-each.ts has no row for ${page.path}`)
+  return generatePath(page.path, Object.fromEntries(names.map((name) => [name, value ?? ''])))
+}
+
+const denied = [catalogue.zh['state.deniedTitle'], catalogue.zh['state.signInTitle'], catalogue.zh['desk.noOffice']]
+
+interface Seen { faults: string[]; denied: boolean }
+
+async function see(page: Page, who: Someone | null, given: { path: string; community: Cast['community'] }): Promise<Seen> {
+  const hat = page.shell === 'hand' || who === null ? {} : { hat: who.hat }
+  await using open = await visit(window, {
+    origin: w.server.address, shell: page.shell, path: given.path, community: given.community.id, ...(who && { token: who.token }), ...hat,
+  })
+  const text = await open.page.locator('body').innerText()
+  return { faults: [...open.faults, ...(await seriousOf(open.page))], denied: denied.some((said) => said !== undefined && text.includes(said)) }
+}
+
+/** What is wrong with a page for those whom it is for. On the hand everybody comes; at the desk the first office that may. */
+async function wrongWith(page: Page, cast: Cast, rows?: readonly (readonly [RegExp, string])[]): Promise<string[]> {
+  const path = addressOf(page, rows)
+  const seen: Seen[] = []
+  for (const who of readers(page, cast)) {
+    const one = await see(page, who, { path, community: cast.community })
+    if (!one.denied) seen.push(one)
+    if (!one.denied && page.shell !== 'hand') break
+  }
+  if (page.open === true) seen.push(await see(page, null, { path, community: cast.community }))
+  return seen.length === 0 ? ['nobody may open it'] : [...new Set(seen.flatMap(({ faults }) => faults))]
+}
+
+describe.each(pages.map((page) => ({ page, at: `${page.shell} ${page.path}` })))('$at', ({ page }) => {
+  test.concurrent('with rows', async ({ expect: own }) => own(await wrongWith(page, full.cast, full.rows)).toEqual([]))
+  test.concurrent('with none', async ({ expect: own }) => own(await wrongWith(page, empty)).toEqual([]))
+})

@@ -1,0 +1,86 @@
+/** Opens a page as somebody sees it, and gathers what is wrong with it: for the eye that cannot look at every page each day. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, ConsoleMessage, Page } from 'playwright-core'
+import { z } from 'zod'
+
+/** The screens that the three shells are made for. */
+export const screens = {
+  hand: { width: 390, height: 844 },
+  desk: { width: 1440, height: 900 },
+  wall: { width: 1920, height: 1080 },
+} as const
+export type Shell = keyof typeof screens
+
+/** Who looks at what. */
+export interface Visit {
+  origin: string
+  shell: Shell
+  /** With what is in the row of addresses after the origin. */
+  path: string
+  /** A session's token; absent for a visitor. */
+  token?: string
+  /** The community that this phone chose. */
+  community?: string
+  /** The hat that this desk wore last, where somebody has several. */
+  hat?: string
+}
+
+/** A page that is open, and what was wrong with it so far. */
+export interface Visited extends AsyncDisposable {
+  page: Page
+  faults: string[]
+}
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+const Found = z.array(z.object({ id: z.string(), impact: z.string().nullish(), nodes: z.array(z.string()) }))
+
+/** What axe calls serious or critical: its rule and the first places. */
+export async function seriousOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map((node) => node.html.slice(0, 160)) })))`)
+  return Found.parse(found)
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).join(' ')}`)
+}
+
+/** A refusal is an answer like another; only the browser calls it an error. Faults of the server's own stay. */
+const isRefusal = (message: ConsoleMessage) => /the server responded with a status of 4\d\d/.test(message.text())
+
+function watch(page: Page, origin: string): string[] {
+  const faults: string[] = []
+  page.on('console', (message) => {
+    if (['warning', 'error'].includes(message.type()) && !isRefusal(message)) faults.push(`console: ${message.text().slice(0, 300)}`)
+  })
+  page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`))
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.origin !== origin) faults.push(`left the origin: ${request.url()}`)
+  })
+  return faults
+}
+
+/** Waits until nothing on the page is on its way any more: no skeleton, no letters to come, no movement. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('h1,h2') !== null && document.querySelector('.bone,.bones,.ant-spin-spinning') === null)
+  await page.waitForFunction(() => document.fonts.status === 'loaded')
+  await page.waitForTimeout(300)
+  await page.waitForFunction(() => document.querySelector('.bone,.bones') === null)
+}
+
+/** Opens a page in a browser of its own that remembers nothing but who is signed in. */
+export async function visit(window: Browser, { origin, shell, path, token, community, hat }: Visit): Promise<Visited> {
+  const context = await window.newContext({ viewport: screens[shell], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: shell === 'hand' })
+  if (token !== undefined) await context.addCookies([{ name: 'qq_session', value: token, url: origin }])
+  const remembered = { 'qq-community': community, [`qq-hat-${shell}`]: hat }
+  await context.addInitScript((kept) => {
+    for (const [key, value] of Object.entries(kept)) if (value !== undefined) localStorage.setItem(key, value)
+  }, remembered)
+  const page = await context.newPage()
+  const faults = watch(page, origin)
+  await page.goto(origin + path)
+  await settled(page)
+  return { page, faults, [Symbol.asyncDispose]: () => context.close() }
+}
