@@ -44,7 +44,11 @@ async function serve(
   stops: Stopping,
   options: { distDir: string; demo: boolean },
 ): Promise<string> {
-  const [{ startServer }, { startWorker }] = await Promise.all([import('./server.ts'), import('./worker.ts')])
+  const [{ startServer }, { startWorker }, { demoPeople }] = await Promise.all([
+    import('./server.ts'),
+    import('./worker.ts'),
+    import('./demo/people.ts'),
+  ])
   const { appUrl, secrets } = ready
   const { dataDir, host, port = PORT, local, logLevel } = settings
   const server = await startServer({
@@ -56,6 +60,7 @@ async function serve(
     distDir: options.distDir,
     level: logLevel,
     demo: options.demo && local,
+    people: demoPeople(),
     outbox: local,
   })
   stops.add(server.close)

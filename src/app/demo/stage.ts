@@ -24,11 +24,13 @@ export interface Someone {
 export class SaidNo extends Error {
   readonly code: string
   readonly status: number
+  readonly facts: Record<string, unknown>
 
   constructor(name: string, status: number, refused: Refused) {
     super(`${name}: ${status} ${refused.code} ${JSON.stringify(refused.facts)} ${refused.trace}`)
     this.code = refused.code
     this.status = status
+    this.facts = refused.facts
   }
 }
 
@@ -56,7 +58,7 @@ async function send(address: string, who: Someone | null, api: Endpoint, flat: R
 }
 
 const Entered = z.object({ person: id('person'), token: z.string() })
-const Outbox = z.object({ items: z.array(z.object({ id: z.string(), code: z.string() })) })
+const Outbox = z.object({ items: z.array(z.object({ id: z.string(), code: z.string() })), totp: z.string().nullable() })
 const Clock = z.object({ at: Instant })
 
 /** A running installation with the conveniences of a local one: the clock, the outbox of codes, one-click sign-in. */
@@ -113,6 +115,11 @@ export class Stage {
     return { id: person, name: who.name, phone: who.phone, token }
   }
 
+  /** The next second factor of someone of the demo range who has begun one. */
+  async factor(who: { phone: string }): Promise<string> {
+    return (await this.#dev(`outbox.json?to=${encodeURIComponent(who.phone)}`, Outbox)).totp ?? ''
+  }
+
   /** Comes for the first time, by a code: agrees to the notice, says a name and the year of birth. */
   async join(who: { phone: string; name: string; year: number }): Promise<Someone> {
     const asked = await this.call(null, door.ask, { phone: who.phone })
@@ -126,7 +133,8 @@ export class Stage {
   }
 
   /** Agrees to the notice and says the year of birth, as everybody does before the first order or claim. */
-  async settle(me: Someone, year: number): Promise<void> {
+  async settle(who: Someone, year: number): Promise<void> {
+    const me = { ...who, hat: 'me' }
     this.#notice ??= this.call(null, consent.text, { purpose: 'notice' }).then((text) => text.version)
     await this.call(me, consent.give, { purpose: 'notice', version: await this.#notice })
     await this.call(me, people.year, { year })

@@ -1,0 +1,129 @@
+/** The demo: a county on real ground with three months behind it, made by its people's own actions over HTTP on a moved clock. */
+import { addDays, dayOf } from '#platform/calendar.ts'
+import { realNow } from '#platform/clock.ts'
+import type { Id } from '#platform/contract.ts'
+import type { Secrets } from '#platform/seal.ts'
+import * as orgs from '#kernels/registry/orgs/contract.ts'
+import { setupToken } from '../launch/first-run.ts'
+import { chance, type Chance } from './chance.ts'
+import { appoint, beginCity, inOffice, moveIn, openCommunity, openCounty, openTeam, secondFactor, type Community, type Crew, type Ground, type Org } from './county.ts'
+import { CREWS, FAR_CREWS, type CrewPlan } from './crews.ts'
+import { at, lastAwake } from './hours.ts'
+import { issues } from './issues.ts'
+import { Crowd, type Newcomer } from './names.ts'
+import { cast } from './people.ts'
+import { GONGSHU, QIAOXI, TONGLU, XIAOHE, type County } from './places.ts'
+import { homeOf, present, type Heroes } from './present.ts'
+import { ordinary, type Cast } from './season.ts'
+import { Stage } from './stage.ts'
+import { storyOf } from './story.ts'
+import { together, type Event } from './timeline.ts'
+
+/** A running, empty demo, and where its progress is told. */
+export interface DemoSettings {
+  address: string
+  appUrl: string
+  secrets: Secrets
+  progress: (done: number, total: number) => void
+  /** Until when the demo tells; now, unless told. */
+  now?: Date
+}
+
+const SEED = 20_19_03
+/** The season's days, and the days of building before it. */
+const DAYS = 91
+const BUILD_DAYS = 2
+const REQUESTS = 440
+const FAR_REQUESTS = 26
+/** Residents who come in by a code, in the two communities of the story and in the others. */
+const RESIDENTS = { story: 20, other: 8 }
+const BRANCHES = 8
+/** What is done in all, about: the bar's end is known once the season is planned. */
+const ABOUT = 3300
+
+/** One county with its people. */
+interface Built { org: Org; leader: Ground['admin']; communities: Community[]; crews: Crew[] }
+
+async function peopleOf(ground: Ground, community: Community, count: number): Promise<void> {
+  const homes = Array.from({ length: count }, () => ground.chance.pick(ground.chance.pick(community.estates).doors).id)
+  for (const home of homes) await moveIn(ground, community, ground.crowd.next(ground.chance.maybe(0.7) ? 'elder' : 'young'), home)
+}
+
+const deskOf = (ground: Ground, area: string): Newcomer => {
+  if (area === XIAOHE) return { ...cast.desk, year: 1991 }
+  return area === QIAOXI ? { ...cast.otherDesk, year: 1989 } : ground.crowd.next('young')
+}
+
+/** A county with its offices, the communities that take part, their residents, and its teams. */
+async function build(ground: Ground, county: County, parts: { city: Id<'org'>; leader: Newcomer; crews: readonly CrewPlan[] }): Promise<Built> {
+  const { org, leader, communities: all } = await openCounty(ground, county, parts)
+  const towns = (await ground.stage.call(null, orgs.list, { parent: org.id })).items
+  const of = (area: string): Org | undefined => all.find((one) => one.area === area)
+  const active = county.towns.flatMap((town) => town.active.flatMap((area) => {
+    const found = of(area)
+    return found === undefined ? [] : [{ org: found, town }]
+  }))
+  const communities = await together(active, ({ org: place, town }, serial) => openCommunity(ground, place, town, { desk: deskOf(ground, place.area ?? ''), serial }))
+  await together(all.filter((one) => !active.some((some) => some.org === one)), (one) => appoint(ground, one.id, ground.crowd.next('young'), 'staff'))
+  await together(communities, (one) => peopleOf(ground, one, one.area === XIAOHE || one.area === QIAOXI ? RESIDENTS.story : RESIDENTS.other))
+  const crews = await together(parts.crews, (plan) => openTeam(ground, towns.find((town) => town.area === plan.town) ?? org, plan))
+  return { org, leader, communities, crews }
+}
+
+async function heroes(ground: Ground, { communities }: Built): Promise<Heroes> {
+  const live = (area: string, who: Newcomer) => {
+    const home = homeOf(communities, area)
+    return moveIn(ground, home, who, ground.chance.pick(home.estates[0]?.doors ?? []).id)
+  }
+  return { lin: await live(XIAOHE, { ...cast.resident, year: 1993 }), wang: await live(QIAOXI, { ...cast.neighbour, year: 1958 }) }
+}
+
+/** The season's events: every story, the bulletins; nothing after the end. */
+function season(ground: Ground, parts: { near: Cast; far: Cast; heroes: Heroes; writers: Parameters<typeof issues>[1]; chance: Chance }): Event[] {
+  const { near, far, chance: luck } = parts
+  const plans = [...ordinary(near, REQUESTS, luck), ...ordinary(far, FAR_REQUESTS, luck), ...present(near, parts.heroes, luck)]
+  const events = [...plans.flatMap((plan) => storyOf(ground.stage, luck, plan)), ...issues(ground.stage, parts.writers, near.end)]
+  return events.filter((event) => event.at <= near.end)
+}
+
+/** The people of the cast who have a second factor, so that its code can be read in the outbox. */
+async function lockDesks(stage: Stage): Promise<void> {
+  for (const who of [cast.desk, cast.otherDesk, cast.editor, cast.reviewer, cast.chief, cast.admin, cast.auditor]) await secondFactor(stage, await stage.arrive(who))
+}
+
+async function branches(ground: Ground, built: Built): Promise<void> {
+  await together(built.communities.slice(0, BRANCHES), (one) =>
+    ground.stage.call(ground.admin, orgs.add, { parent: one.id, kind: 'branch', name: `${one.name}团支部` }))
+}
+
+/** Fills an empty demo. It ends with the clock running by itself. */
+export async function seedDemo({ address, appUrl, secrets, progress, now = realNow() }: DemoSettings): Promise<void> {
+  const [stage, luck, end] = [new Stage(address), chance(SEED), lastAwake(now)]
+  let [done, total] = [0, ABOUT]
+  const step = (by = 1): void => progress((done += by), Math.max(total, done))
+  const from = addDays(dayOf(end), -DAYS)
+  await stage.to(at(addDays(from, -BUILD_DAYS), 9))
+  const token = await setupToken(appUrl, secrets)
+  if (token === null) throw new Error('a demo begins before its set-up')
+  const { admin, city } = await beginCity(stage, token)
+  const ground: Ground = { stage, chance: luck, crowd: new Crowd(luck), admin, today: at(from, 0), step: () => step() }
+  await stage.settle(admin, 1985)
+  const near = await build(ground, GONGSHU, { city, leader: { ...cast.chief, year: 1979 }, crews: CREWS })
+  const far = await build(ground, TONGLU, { city, leader: ground.crowd.next('young'), crews: FAR_CREWS })
+  await branches(ground, near)
+  const office = (who: { name: string; phone: string }, year: number, role: 'editor' | 'leader' | 'auditor') => inOffice(ground, near.org.id, { ...who, year }, role)
+  const writers = { editor: await office(cast.editor, 1995, 'editor'), reviewer: await office(cast.reviewer, 1982, 'leader'), chief: near.leader }
+  await office(cast.auditor, 1980, 'auditor')
+  const [helper] = near.crews[0]?.members ?? []
+  if (helper !== undefined) await stage.settle(helper, 2001)
+  const play = { from: at(from, 0), end, troubles: true }
+  const events = season(ground, {
+    near: { ...play, communities: near.communities, crews: near.crews }, far: { ...play, troubles: false, communities: far.communities, crews: far.crews },
+    heroes: await heroes(ground, near), writers, chance: luck,
+  })
+  total = done + events.length
+  await stage.play(events, step)
+  await lockDesks(stage)
+  await stage.to(null)
+}
+

@@ -1,0 +1,241 @@
+/** One request of the demo, from order to its end: who does what at which time. What lies after the end of the season is left open. */
+import { after, DAY, HOUR, MINUTE } from '#platform/clock.ts'
+import type { Id } from '#platform/contract.ts'
+import * as api from '#kernels/marketplace/requests/contract.ts'
+import type { Chance } from './chance.ts'
+import type { Crew, Resident } from './county.ts'
+import { answered, noticed, spoken, within } from './hours.ts'
+import { DECLINES, EDITS, NOT_SOLVED, RELEASES, UNSERVED, WITHDRAWALS } from './sayings.ts'
+import { SaidNo, type Someone, type Stage } from './stage.ts'
+import type { Event } from './timeline.ts'
+
+/** How a request ends. `ignored`: the desk has not answered. `waiting`: no team has taken it. `going`: as far as time allows. */
+export type Fate =
+  | 'going' | 'ignored' | 'waiting' | 'declined' | 'withdrawn' | 'withdrawn-late' | 'unserved' | 'edited' | 'released' | 'lapsed' | 'silent' | 'late' | 'unsolved' | 'lowered'
+
+/** A request before it happens. */
+export interface Plan {
+  resident: Resident
+  service: string
+  words: string
+  /** Another adult: the name and phone that the orderer gives, and the account if there is one. */
+  forOther?: { name: string; phone: string; account?: Someone }
+  submitted: Date
+  window: { from: Date; to: Date }
+  fate: Fate
+  /** Teams in the order in which they look. */
+  crews: readonly Crew[]
+  /** Minutes that a visit takes. */
+  minutes: number
+  stars: number
+  /** When the helper stands at the door; the window's beginning and some minutes unless told. */
+  begins?: Date
+}
+
+type Window = Plan['window']
+
+/** What happens to one request: each step is added with its time, and runs on what the steps before have left. */
+class Life {
+  readonly events: Event[] = []
+  readonly #stage: Stage
+  readonly #chance: Chance
+  readonly #plan: Plan
+  #time: Date
+  #id: Id<'request'> | undefined
+  #crew: Crew | undefined
+  #helpers: Someone[] = []
+
+  constructor(stage: Stage, chance: Chance, plan: Plan) {
+    this.#stage = stage
+    this.#chance = chance
+    this.#plan = plan
+    this.#time = plan.submitted
+  }
+
+  get now(): Date {
+    return this.#time
+  }
+
+  get #resident(): Someone {
+    return this.#plan.resident.who
+  }
+
+  get #confirmer(): Someone {
+    const { forOther } = this.#plan
+    return forOther?.account ?? this.#resident
+  }
+
+  #step(at: Date, run: (id: Id<'request'>) => Promise<unknown>): void {
+    // Nobody does the next thing before the one before it is done.
+    this.#time = at > this.#time ? at : after(this.#time, MINUTE)
+    this.events.push({ at: this.#time, run: () => (this.#id === undefined ? Promise.resolve() : run(this.#id)) })
+  }
+
+  submit(): void {
+    const { resident, service, words, window, forOther, submitted } = this.#plan
+    this.events.push({
+      at: submitted,
+      run: async () => {
+        const other = forOther === undefined ? {} : { forOther: { name: forOther.name, phone: forOther.phone } }
+        const made = await this.#stage.call(this.#resident, api.submit, {
+          org: resident.community.id, service, words, premise: resident.home, window: said(window), ...other,
+        })
+        this.#id = made.id
+      },
+    })
+  }
+
+  desk(at: Date, act: 'accept' | 'decline' | 'unserved' | 'edit', window?: Window): void {
+    const { pick } = this.#chance
+    const { desk } = this.#plan.resident.community
+    const [no, sorry, put] = [pick(DECLINES), pick(UNSERVED), pick(EDITS)]
+    this.#step(at, (id) => {
+      if (act === 'accept') return this.#stage.call(desk, api.accept, { id })
+      if (act === 'decline') return this.#stage.call(desk, api.decline, { id, ...no })
+      if (act === 'unserved') return this.#stage.call(desk, api.unserved, { id, ...sorry })
+      return this.#stage.call(desk, api.edit, { id, note: put, ...(window === undefined ? {} : { window: said(window) }) })
+    })
+  }
+
+  withdraw(at: Date): void {
+    const reason = this.#chance.pick(WITHDRAWALS)
+    this.#step(at, (id) => this.#stage.call(this.#resident, api.withdraw, { id, reason }))
+  }
+
+  /** The first of these teams that is offered it and has room takes it. */
+  claim(at: Date, crews: readonly Crew[] = this.#plan.crews): void {
+    const [both, first] = [this.#chance.maybe(0.25), this.#chance.next()]
+    this.#step(at, async (id) => {
+      for (const crew of crews) {
+        const helpers = helpersOf(crew, first, both)
+        const won = await this.#tryClaim(id, crew, helpers)
+        if (won) return
+      }
+    })
+  }
+
+  async #tryClaim(id: Id<'request'>, crew: Crew, helpers: Someone[]): Promise<boolean> {
+    try {
+      await this.#stage.call(crew.leader, api.claim, { id, helpers: helpers.map((helper) => helper.id) })
+      this.#crew = crew
+      this.#helpers = helpers
+      return true
+    } catch (error) {
+      // Too far away, or too much at hand: the next team looks.
+      if (error instanceof SaidNo && error.status < 500) return false
+      throw error
+    }
+  }
+
+  release(at: Date): void {
+    const reason = this.#chance.pick(RELEASES)
+    this.#step(at, async (id) => {
+      if (this.#crew !== undefined) await this.#stage.call(this.#crew.leader, api.release, { id, reason })
+      this.#crew = undefined
+    })
+  }
+
+  /** The clock takes a claim back at which nobody began. */
+  lapse(at: Date): void {
+    this.#step(at, () => Promise.resolve((this.#crew = undefined)))
+  }
+
+  /** The visit: begun at the door, named by the leader afterwards. */
+  visit(begins: Date): void {
+    this.#step(begins, async (id) => {
+      const [helper] = this.#helpers
+      if (this.#crew !== undefined && helper !== undefined) await this.#stage.call({ ...helper, hat: 'me' }, api.begin, { id })
+    })
+    const from = this.#time
+    const to = after(from, this.#plan.minutes * MINUTE)
+    this.#step(after(to, this.#chance.between(1, 12) * MINUTE), async (id) => {
+      if (this.#crew === undefined) return
+      const visits = this.#helpers.map((helper) => ({ person: helper.id, from: from.toISOString(), to: to.toISOString() }))
+      await this.#stage.call(this.#crew.leader, api.finish, { id, visits })
+    })
+  }
+
+  confirm(at: Date, lowered = false): void {
+    const minutes = Math.max(10, this.#plan.minutes - 20)
+    this.#step(at, async (id) => {
+      const [helper] = this.#helpers
+      if (this.#crew === undefined || helper === undefined) return
+      await this.#stage.call(this.#confirmer, api.confirm, {
+        id, stars: this.#plan.stars, minutes: lowered && minutes < this.#plan.minutes ? [{ person: helper.id, minutes }] : [],
+      })
+    })
+  }
+
+  notSolved(at: Date, window: Window): void {
+    const reason = this.#chance.pick(NOT_SOLVED)
+    this.#step(at, async (id) => {
+      if (this.#crew !== undefined) await this.#stage.call(this.#confirmer, api.notSolved, { id, reason, window: said(window) })
+    })
+  }
+
+  /** The team that knows it comes again. */
+  again(at: Date): void {
+    this.#step(at, async (id) => {
+      if (this.#crew !== undefined) await this.#tryClaim(id, this.#crew, this.#helpers)
+    })
+  }
+}
+
+const said = ({ from, to }: Window): { from: string; to: string } => ({ from: from.toISOString(), to: to.toISOString() })
+
+/** Who goes: one or two of the team; the first members go most. */
+function helpersOf(crew: Crew, share: number, both: boolean): Someone[] {
+  const all = [...crew.members, crew.leader]
+  const at = Math.floor(share * share * all.length)
+  const [first, second] = [all[at], all[(at + 1) % all.length]]
+  return [first, both ? second : undefined].filter((one) => one !== undefined)
+}
+
+const later = ({ from, to }: Window, days: number): Window => ({ from: after(from, days * DAY), to: after(to, days * DAY) })
+
+/** Ends before a team has it. Returns whether it is over. */
+function beforeTeam(life: Life, plan: Plan, chance: Chance): boolean {
+  if (plan.fate === 'ignored') return true
+  const answer = answered(plan.submitted, chance)
+  if (plan.fate === 'declined') life.desk(answer, 'decline')
+  if (plan.fate === 'withdrawn') life.withdraw(after(plan.submitted, chance.between(3, 50) * MINUTE))
+  if (plan.fate === 'declined' || plan.fate === 'withdrawn') return true
+  if (plan.fate === 'edited') life.desk(answer, 'edit', later(plan.window, 1))
+  life.desk(answer, 'accept')
+  if (plan.fate === 'unserved') life.desk(within(after(plan.window.from, -16 * HOUR), 8.5, 17.5, chance), 'unserved')
+  return plan.fate === 'unserved' || plan.fate === 'waiting'
+}
+
+/** Until the visit: returns the window in which it takes place; undefined where it does not. */
+function toTheDoor(life: Life, plan: Plan, chance: Chance): Window | undefined {
+  const window = plan.fate === 'edited' ? later(plan.window, 1) : plan.window
+  life.claim(noticed(life.now, chance))
+  if (plan.fate === 'withdrawn-late') life.withdraw(after(life.now, chance.between(20, 300) * MINUTE))
+  if (plan.fate === 'withdrawn-late') return undefined
+  if (plan.fate === 'released') {
+    life.release(after(life.now, chance.between(15, 90) * MINUTE))
+    life.claim(noticed(life.now, chance), plan.crews.toReversed())
+  }
+  if (plan.fate !== 'lapsed') return window
+  life.lapse(after(window.to, 121 * MINUTE))
+  life.claim(within(after(life.now, 30 * MINUTE), 7.5, 21, chance), plan.crews.toReversed())
+  return later(window, 1)
+}
+
+/** The events of one request, in order. */
+export function storyOf(stage: Stage, chance: Chance, plan: Plan): Event[] {
+  const life = new Life(stage, chance, plan)
+  life.submit()
+  if (beforeTeam(life, plan, chance)) return life.events
+  const window = toTheDoor(life, plan, chance)
+  if (window === undefined) return life.events
+  life.visit(plan.begins ?? after(window.from, chance.between(0, 14) * MINUTE))
+  if (plan.fate === 'silent') return life.events
+  if (plan.fate === 'unsolved') {
+    life.notSolved(spoken(life.now, chance), later(window, 4))
+    life.again(noticed(life.now, chance))
+    life.visit(after(later(window, 4).from, chance.between(0, 10) * MINUTE))
+  }
+  life.confirm(plan.fate === 'late' ? within(after(life.now, chance.between(8, 16) * DAY), 9, 20, chance) : spoken(life.now, chance), plan.fate === 'lowered')
+  return life.events
+}
