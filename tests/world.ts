@@ -42,8 +42,9 @@ async function admin(statement: string): Promise<void> {
   }
 }
 
-/** Clones need the template to themselves for a moment, so they wait for each other. */
-async function clone(name: string): Promise<void> {
+/** A clone of the template, and how it goes away. Clones need the template to themselves for a moment, so they wait for each other. */
+async function cloned(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `w_${randomUUID().replaceAll('-', '')}`
   const client = new pg.Client({ connectionString: inject('ownerUrl') })
   await client.connect()
   try {
@@ -52,6 +53,7 @@ async function clone(name: string): Promise<void> {
   } finally {
     await client.end()
   }
+  return { url: ownerUrl(name), drop: () => admin(`drop database ${name} with (force)`) }
 }
 
 /** A test installation. Everything is done through HTTP, but for making its first organisations and people. */
@@ -59,33 +61,35 @@ export class World implements AsyncDisposable {
   readonly server: Running
   readonly owner: pg.Client
   readonly dataDir: string
-  readonly #database: string
+  readonly #url: string
+  readonly #drop: () => Promise<void>
   readonly #app: ReturnType<typeof connect>
   readonly #more: Running[] = []
   #people = 0
   #now = START
 
-  private constructor(parts: { server: Running; owner: pg.Client; dataDir: string; database: string; app: ReturnType<typeof connect> }) {
+  private constructor(parts: { server: Running; owner: pg.Client; dataDir: string; url: string; drop: () => Promise<void>; app: ReturnType<typeof connect> }) {
     this.server = parts.server
     this.owner = parts.owner
     this.dataDir = parts.dataDir
-    this.#database = parts.database
+    this.#url = parts.url
+    this.#drop = parts.drop
     this.#app = parts.app
   }
 
-  static async open(settings: { checks?: boolean; distDir?: string; port?: number } = {}): Promise<World> {
-    const database = `w_${randomUUID().replaceAll('-', '')}`
-    await clone(database)
-    const owner = new pg.Client({ connectionString: ownerUrl(database) })
+  /** `on` is the owner's address of a migrated database that shall outlive this world; otherwise it makes its own. */
+  static async open(settings: { checks?: boolean; distDir?: string; port?: number; on?: string } = {}): Promise<World> {
+    const { url, drop } = settings.on === undefined ? await cloned() : { url: settings.on, drop: () => Promise.resolve() }
+    const owner = new pg.Client({ connectionString: url })
     await owner.connect()
     await owner.query('update clock set kind = $1, at = $2', ['test', START])
     const dataDir = mkdtempSync(join(tmpdir(), 'qunqing-world-'))
-    const appUrl = asLogin(ownerUrl(database), testSecrets)
+    const appUrl = asLogin(url, testSecrets)
     const server = await startServer({
       appUrl, host: '127.0.0.1', port: settings.port ?? 0, secrets: testSecrets, dataDir, distDir: settings.distDir ?? join(dataDir, 'none'), demo: true, outbox: true,
       level: process.env['LOG_LEVEL'] ?? 'fatal', checks: settings.checks ?? true,
     })
-    return new World({ server, owner, dataDir, database, app: connect(appUrl, 2) })
+    return new World({ server, owner, dataDir, url, drop, app: connect(appUrl, 2) })
   }
 
   /** Business time now. */
@@ -95,7 +99,7 @@ export class World implements AsyncDisposable {
 
   /** The address under which the app's role logs in. */
   get appUrl(): string {
-    return asLogin(ownerUrl(this.#database), testSecrets)
+    return asLogin(this.#url, testSecrets)
   }
 
   /** One more web process on the same database. */
@@ -239,7 +243,7 @@ export class World implements AsyncDisposable {
     await this.owner.end()
     await this.#app.close()
     for (const server of [this.server, ...this.#more]) await server.close()
-    await admin(`drop database ${this.#database} with (force)`)
+    await this.#drop()
     rmSync(this.dataDir, { recursive: true, force: true })
   }
 }

@@ -21,6 +21,8 @@ export function connect(url: string, max = 12): Database {
   const pool = new pg.Pool({ connectionString: url, max, types, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 })
   // A connection that the server ended (a restart) is dropped from the pool; the next request opens another.
   pool.on('error', () => undefined)
+  // One that is lent out at that moment fails its query, and must not take the process along.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
   return { db, direct: () => new pg.Client({ connectionString: url }), close: () => db.destroy() }
 }
