@@ -50,7 +50,7 @@ async function serve(
     import('./demo/people.ts'),
   ])
   const { appUrl, secrets } = ready
-  const { dataDir, host, port = PORT, local, logLevel } = settings
+  const { dataDir, host, port = PORT, local, logLevel, limits, sms } = settings
   const server = await startServer({
     appUrl,
     secrets,
@@ -62,6 +62,8 @@ async function serve(
     demo: options.demo && local,
     people: demoPeople(),
     outbox: local,
+    limits,
+    ...(sms === undefined ? {} : { sms }),
   })
   stops.add(server.close)
   const worker = await startWorker({ appUrl, secrets, dataDir })
@@ -84,6 +86,7 @@ async function start(stops: Stopping): Promise<void> {
   if (demo && !seeded(settings.dataDir)) await fillDemo(address, ready, settings.dataDir)
   await introduce(address, demo, settings)
   if (!demo) await offerSetup(address, ready)
+  if (!settings.local && !settings.sms) tell('  还没有设置短信，谁也收不到验证码：见 README 的 SMS_… · no messenger is set, so nobody can sign in: see SMS_… in the README')
   if (ready.socketDir) tell(`  数据 data ${settings.dataDir}，数据库 database ${ready.socketDir}`)
   tell(`  ${((performance.now() - began) / 1000).toFixed(1)} 秒启动完成，Ctrl-C 停止 · ready, Ctrl-C stops it`)
 }

@@ -9,12 +9,12 @@ import { builtWeb } from './launch/web-build.ts'
 
 await runUntilStopped(async (stops) => {
   const settings = readSettings(process.env)
-  const { dataDir, host, port = 0, local, logLevel: level } = settings
+  const { dataDir, host, port = 0, local, logLevel: level, limits, sms } = settings
   await checkPort(host, port)
   const { ownerUrl, secrets } = await joinDatabase(settings)
   const demo = (await settlePurpose(ownerUrl, false, false)) === 'demo'
   const distDir = await builtWeb(dataDir, tell)
-  const [{ startServer }, { asLogin }] = await Promise.all([import('./server.ts'), import('./migrate.ts')])
+  const [{ startServer }, { asLogin }, { demoPeople }] = await Promise.all([import('./server.ts'), import('./migrate.ts'), import('./demo/people.ts')])
   const appUrl = asLogin(ownerUrl, secrets)
   const server = await startServer({
     appUrl,
@@ -25,7 +25,10 @@ await runUntilStopped(async (stops) => {
     distDir,
     level,
     demo: demo && local,
+    people: demoPeople(),
     outbox: local,
+    limits,
+    ...(sms === undefined ? {} : { sms }),
   })
   stops.add(server.close)
   tell(`群青网页进程 · Qunqing web  ${server.address}`)

@@ -15,6 +15,21 @@ const text = z
 const port = z.number().int().min(0).max(65_535).optional()
 const server = text.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional())
 
+const count = text.transform((value) => (value === undefined ? undefined : Number(value))).pipe(z.number().int().min(1).optional())
+
+/** How often one may ask for codes; the README's table says each limit's unit. */
+const Limits = z.object({
+  LIMIT_CODES_NUMBER: count,
+  LIMIT_CODES_NUMBER_DAY: count,
+  LIMIT_CODES_ADDRESS: count,
+  LIMIT_CODES_DEMO: count,
+  LIMIT_CODES_DAY: count,
+  LIMIT_FACTOR: count,
+})
+
+/** The messenger's account at Alibaba Cloud; all or none. */
+const Messenger = z.object({ SMS_KEY_ID: text, SMS_KEY_SECRET: text, SMS_SIGN_NAME: text, SMS_TEMPLATE: text, SMS_ENDPOINT: text.pipe(z.url().optional()) })
+
 /** The environment, as the README's table lists it. An empty variable counts as unset. */
 const Environment = z.object({
   PORT: text.transform((value) => (value === undefined ? undefined : Number(value))).pipe(port),
@@ -24,6 +39,8 @@ const Environment = z.object({
   DATABASE_DIRECT_URL: server,
   LOG_LEVEL: text.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
   NODE_ENV: text,
+  ...Messenger.shape,
+  ...Limits.shape,
 })
 
 /** What the person who starts a process may choose. */
@@ -37,7 +54,22 @@ export interface Settings {
   logLevel: string
   /** Development conveniences (demo sign-ins, the outbox of codes) may exist: loopback, and not production. */
   local: boolean
+  /** Sends codes by message. Absent: codes stay in the local outbox, where there is one. */
+  sms: Sms | undefined
+  /** Limits that differ from the README's, by name. */
+  limits: Readonly<Record<string, number>>
 }
+
+interface Sms { endpoint: string; accessKeyId: string; accessKeySecret: string; signName: string; templateCode: string }
+
+function smsOf(env: z.infer<typeof Messenger>): Sms | undefined {
+  const { SMS_KEY_ID, SMS_KEY_SECRET, SMS_SIGN_NAME, SMS_TEMPLATE, SMS_ENDPOINT = 'https://dysmsapi.aliyuncs.com' } = env
+  if (!SMS_KEY_ID || !SMS_KEY_SECRET || !SMS_SIGN_NAME || !SMS_TEMPLATE) return undefined
+  return { endpoint: SMS_ENDPOINT, accessKeyId: SMS_KEY_ID, accessKeySecret: SMS_KEY_SECRET, signName: SMS_SIGN_NAME, templateCode: SMS_TEMPLATE }
+}
+
+const given = (limits: z.infer<typeof Limits>): Record<string, number> =>
+  Object.fromEntries(Object.entries(limits).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 
 const loopback = (host: string) => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
@@ -64,5 +96,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL,
     logLevel: LOG_LEVEL ?? 'warn',
     local: loopback(host) && NODE_ENV !== 'production',
+    sms: smsOf(read.data),
+    limits: given(Limits.parse(env)),
   }
 }
