@@ -14,11 +14,15 @@ const picker = zhCN.DatePicker && { ...zhCN.DatePicker, lang: { ...zhCN.DatePick
 const forms = { zh: { required: '写上${label}' }, en: { required: 'Fill in ${label}' } }
 const zh = { ...zhCN, ...(picker && { DatePicker: picker }), ...(zhCN.global && { global: { ...zhCN.global, placeholder: '选一个' } }) }
 
+// The base sheet ends every transition at once, and antd would wait for the end of its own.
+const still = typeof matchMedia !== 'undefined' && matchMedia('(prefers-reduced-motion:reduce)').matches
+const worn = still ? { ...theme, token: { ...theme.token, motion: false } } : theme
+
 /** antd in our look and in the reader's language. */
 export function Dress({ children }: { children: ReactNode }) {
   const language = useLanguage()
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zh : enGB} button={{ autoInsertSpace: false }} form={{ requiredMark: false, validateMessages: forms[language] }}>
+    <ConfigProvider theme={worn} locale={language === 'zh' ? zh : enGB} button={{ autoInsertSpace: false }} form={{ requiredMark: false, validateMessages: forms[language] }}>
       <App component={false}>{children}</App>
     </ConfigProvider>
   )
