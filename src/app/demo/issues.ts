@@ -43,10 +43,11 @@ async function signed(stage: Stage, { chief }: Writers, id: api.Bulletin['id']):
 /** A whole issue, a few days long; each step at its hour. */
 function issue(stage: Stage, writers: Writers, span: Span): Event[] {
   let id: api.Bulletin['id'] | undefined
-  const step = (when: Date, run: (of: api.Bulletin['id']) => Promise<unknown>): Event => ({ at: when, run: () => (id === undefined ? Promise.resolve() : run(id)) })
+  const story = {}
+  const step = (when: Date, run: (of: api.Bulletin['id']) => Promise<unknown>): Event => ({ story, at: when, run: () => (id === undefined ? Promise.resolve() : run(id)) })
   const first = addDays(span.to, 1)
   return [
-    { at: at(first, 8.5), run: async () => (id = (await drafted(stage, writers, span)).id) },
+    { story, at: at(first, 8.5), run: async () => (id = (await drafted(stage, writers, span)).id) },
     step(at(first, 8.9), (of) => stage.call(writers.reviewer, api.approve, { id: of })),
     step(at(first, 9.3), (of) => signed(stage, writers, of)),
     step(at(first, 9.6), (of) => stage.call(writers.editor, api.publish, { id: of })),

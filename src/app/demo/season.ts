@@ -82,7 +82,6 @@ export function ordinary(of: Cast, count: number, chance: Chance): Plan[] {
   })
 }
 
-interface Told { resident: Resident; service: string; words: string; fate: Fate; crews?: readonly Crew[]; stars?: number }
 /**
  * When, as seen from the end of the season: some days ago; or ordered so many hours ago for a coming day, or with a helper at the door since
  * so many minutes.

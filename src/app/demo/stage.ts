@@ -5,7 +5,7 @@ import { id, Instant, Refused, type Endpoint, type Id } from '#platform/contract
 import * as consent from '#kernels/registry/consents/contract.ts'
 import * as people from '#kernels/registry/people/contract.ts'
 import * as door from '#kernels/registry/sign-in/contract.ts'
-import { play, type Event } from './timeline.ts'
+import { play, type Event, type Moving } from './timeline.ts'
 
 type Fields = z.ZodObject
 type Given<F extends Fields> = string extends keyof z.input<F> ? unknown : z.input<F>
@@ -105,8 +105,8 @@ export class Stage {
   }
 
   /** Lets events happen at their times, those of one time side by side. */
-  play(events: readonly Event[], done?: (events: number) => void): Promise<void> {
-    return play(events, { to: (instant) => this.to(instant), ...(done === undefined ? {} : { done }) })
+  play(events: readonly Event[], how: Omit<Moving, 'to'> = {}): Promise<void> {
+    return play(events, { ...how, to: (instant) => this.to(instant) })
   }
 
   /** Signs in someone of the demo range who has an account, second factor included. */

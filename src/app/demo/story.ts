@@ -68,12 +68,13 @@ class Life {
   #step(at: Date, run: (id: Id<'request'>) => Promise<unknown>): void {
     // Nobody does the next thing before the one before it is done.
     this.#time = at > this.#time ? at : after(this.#time, MINUTE)
-    this.events.push({ at: this.#time, run: () => (this.#id === undefined ? Promise.resolve() : run(this.#id)) })
+    this.events.push({ story: this, at: this.#time, run: () => (this.#id === undefined ? Promise.resolve() : run(this.#id)) })
   }
 
   submit(): void {
     const { resident, service, words, window, forOther, submitted } = this.#plan
     this.events.push({
+      story: this,
       at: submitted,
       run: async () => {
         const other = forOther === undefined ? {} : { forOther: { name: forOther.name, phone: forOther.phone } }
