@@ -24,8 +24,9 @@ import { Side } from './side.tsx'
 
 const pages = pagesOf('desk')
 
-const inMenu = (page: Page, role: string | undefined) =>
-  page.nav !== undefined && (page.nav.roles === undefined || (role !== undefined && page.nav.roles.includes(role)))
+/** Whoever holds no office is shown the pages that are open to all. */
+const inMenu = ({ nav, open = false }: Page, role: string | undefined) =>
+  nav !== undefined && (role === undefined ? open : nav.roles === undefined || nav.roles.includes(role))
 
 function Today() {
   const { date, weekday, now } = useFormat()

@@ -20,7 +20,7 @@ function Chips({ to, org }: { to: string; org: Id<'org'> }) {
   if (services.length === 0) return null
   return (
     <ul>
-      {services.slice(0, 4).map((service) => (
+      {services.slice(0, 3).map((service) => (
         <li key={service.key}><Link to={`${to}?service=${service.key}`}><span>{service[language]}</span></Link></li>
       ))}
       <li><Link to={to}><span>{t('home.allServices')}</span></Link></li>

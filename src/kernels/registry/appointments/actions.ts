@@ -6,7 +6,7 @@ import { refusals } from '#platform/refuse.ts'
 import type { Done, Given } from '#platform/route.ts'
 import { wearing } from '#platform/wear.ts'
 import { notify } from '#kernels/registry/notices/index.ts'
-import type { Org } from '#kernels/registry/orgs/index.ts'
+import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
 import { makePerson, personByPhone } from '#kernels/registry/people/index.ts'
 import { rolesAt } from './contract.ts'
 import type * as api from './contract.ts'
@@ -55,6 +55,7 @@ export async function end(cx: Cx, row: q.Row): Promise<Done> {
   const today = dayOf(cx.now)
   if (row.until <= today) throw fail('over')
   await q.end(cx.tx, { id: row.id, day: today })
-  await notify(cx, { person: row.person, code: 'appointment.ended', noun: 'appointment', target: row.id, facts: { role: row.role } })
+  const org = await orgOf(cx.tx, row.org)
+  await notify(cx, { person: row.person, code: 'appointment.ended', noun: 'appointment', target: row.id, facts: { role: row.role, org: org?.name ?? '' } })
   return { id: row.id }
 }

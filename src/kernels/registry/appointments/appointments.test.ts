@@ -89,6 +89,8 @@ test('a revoked role is gone at the next request', async () => {
   expect(await w.ok(admin, api.end, { id: given.id })).toMatchObject({ until: '2026-09-07' })
   expect(await w.call(who, api.list, { org: place.id })).toMatchObject({ status: 403, code: 'may.no-office' })
   expect((await meOf(w, who))?.offices).toEqual([])
+  const told = (await w.ok(who, notices.list, {}, { hat: 'me' })).items[0]
+  expect(told).toMatchObject({ code: 'appointment.ended', facts: { role: 'staff', org: '柳溪社区' } })
   expect(await w.call(admin, api.end, { id: given.id })).toMatchObject({ status: 409, code: 'appointment.over' })
 })
 

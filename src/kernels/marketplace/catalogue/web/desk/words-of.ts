@@ -1,12 +1,20 @@
 import { useTranslation } from 'react-i18next'
+import { library } from '#practices/install/contract.ts'
+import { useLanguage } from '#web/i18n/language.ts'
+import { useQueryOf } from '#web/query.ts'
 import type { From, Service } from '../../contract.ts'
 
 /** What of a service an organisation may change, as the command takes it. */
 export const wordsOf = ({ zh, en, icon, minutes, promiseHours, skill, on }: Service) => ({ zh, en, icon, minutes, promiseHours, skill, on })
 
-/** Who set a service, in words. */
+/** Who set a service, in words; a practice by the name that it has on its shelf. */
 export function useFrom(): (from: From) => string {
   const { t } = useTranslation()
-  return ({ org, practice }) =>
-    practice === 'local' ? t('menu.local', { org: org.name }) : t('menu.brought', { org: org.name, practice })
+  const language = useLanguage()
+  const { data } = useQueryOf(library, {}, { steady: true })
+  return ({ org, practice }) => {
+    if (practice === 'local') return t('menu.local', { org: org.name })
+    const shelf = data?.items.find(({ key }) => practice.startsWith(`${key}@`))
+    return t('menu.brought', { org: org.name, practice: shelf?.[language] ?? practice })
+  }
 }

@@ -1,9 +1,11 @@
+import { Baby } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '#web/me.ts'
 import { goOn, nextPath } from '#web/next.ts'
 import { useCommand } from '#web/query.ts'
 import { TextField } from '#web/hand/ui/field.tsx'
+import { WarmBar } from '#web/hand/ui/panels.tsx'
 import { HandPage } from '#web/hand/ui/page.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Await, Problem, Refused } from '#web/ui/states.tsx'
@@ -45,6 +47,17 @@ function useSave(me: Me) {
   return { busy, fault, save }
 }
 
+/** The year is given once; whoever is too young is told who orders instead. */
+function YearGiven({ adult }: { adult: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <div className="stack">
+      {!adult && <WarmBar icon={<Baby />}>{t('me.minor')}</WarmBar>}
+      <p><b>{t('me.year')}</b> <span className="sub">{t('me.yearGiven')}</span></p>
+    </div>
+  )
+}
+
 function Form({ me }: { me: Me }) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState<Draft>({ name: me.name, year: '', agreed: false })
@@ -59,13 +72,14 @@ function Form({ me }: { me: Me }) {
     if (Object.values(wrong).every((key) => key === undefined) && !busy) void save(draft)
   }
   const fresh = me.name === '' || me.consents.length > 0
-  const given = me.adult === null ? '' : ` · ${t('me.yearGiven')}`
   return (
     <form onSubmit={send} noValidate>
       {fresh && <><h2>{t('me.welcome')}</h2><p>{t('me.welcomeNote')}</p></>}
       <TextField label={t('me.name')} hint={t('me.nameHint')} error={said(wrong.name)} maxLength={40} autoComplete="nickname" value={draft.name} onChange={(name) => set({ name })} />
-      <TextField label={t('me.year')} optional hint={me.adult === false ? t('me.minor') : `${t('me.yearHint')}${given}`} error={said(wrong.year)} inputMode="numeric"
-        maxLength={4} autoComplete="bday-year" value={draft.year} onChange={(year) => set({ year: year.normalize('NFKC').replaceAll(/\D/g, '') })} />
+      {me.adult === null
+        ? <TextField label={t('me.year')} optional hint={t('me.yearHint')} error={said(wrong.year)} inputMode="numeric" maxLength={4} autoComplete="bday-year"
+            value={draft.year} onChange={(year) => set({ year: year.normalize('NFKC').replaceAll(/\D/g, '') })} />
+        : <YearGiven adult={me.adult} />}
       {me.consents.length > 0 && <Agree checked={draft.agreed} error={said(wrong.agreed)} onChange={(agreed) => set({ agreed })} />}
       <Refused fault={fault} />
       <Button type="submit" size="l" block busy={busy}>{t(fresh ? 'me.start' : 'act.save')}</Button>

@@ -1,4 +1,4 @@
-import { Bell, Building2, ClipboardCheck, Coins, FileText, HandHeart, MonitorSmartphone, UsersRound, type LucideIcon } from 'lucide-react'
+import { Bell, Building2, ClipboardCheck, Coins, FileText, Footprints, HandHeart, ListChecks, MonitorSmartphone, UsersRound, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useMe, useOffices, useSignOut, useTeams, type WornOffice } from '#web/me.ts'
@@ -9,13 +9,14 @@ import { Section } from '#web/hand/ui/page.tsx'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Initials } from '#web/ui/cover.tsx'
 import { DrawnDoor } from '#web/ui/drawings.tsx'
+import { Foot } from '#web/ui/foot.tsx'
 import { LanguageSwitch } from '#web/ui/language-switch.tsx'
 import { Await, State } from '#web/ui/states.tsx'
 import './profile.css'
 
 /** Rows that lead on; each only where a module brings its page. */
 const leads: readonly { name: string; icon: LucideIcon }[] = [
-  { name: 'orders', icon: ClipboardCheck }, { name: 'passbook', icon: Coins },
+  { name: 'orders', icon: ClipboardCheck }, { name: 'visits', icon: Footprints }, { name: 'passbook', icon: Coins },
 ]
 const settings: readonly { name: string; icon: LucideIcon }[] = [
   { name: 'about-me', icon: FileText }, { name: 'devices', icon: MonitorSmartphone }, { name: 'notice', icon: FileText },
@@ -48,10 +49,12 @@ function OfficeRow({ office }: { office: WornOffice }) {
 function TeamRows({ team }: { team: WornOffice }) {
   const { t } = useTranslation()
   const hall = linkTo('hall')
+  const work = linkTo('team')
   const members = linkTo('team-members')
   return (
     <>
       {hall !== undefined && <Row icon={<HandHeart />} title={t('page.hall')} note={team.org.name} to={hall} />}
+      {work !== undefined && <Row icon={<ListChecks />} title={t('page.team')} note={team.org.name} to={work} />}
       {members !== undefined && <Row icon={<UsersRound />} title={t('page.team-members')} note={team.org.name} to={`${members}?team=${team.org.id}`} />}
     </>
   )
@@ -101,6 +104,7 @@ function Visitor() {
       <h1 className="hidden-text">{t('page.profile')}</h1>
       <State drawing={<DrawnDoor />} title={t('me.visitor')} action={enter} />
       <div className="profile-set" style={{ justifyContent: 'center' }}><LanguageSwitch /><CareSwitch /></div>
+      <Foot />
     </div>
   )
 }
@@ -121,6 +125,7 @@ export default function ProfilePage() {
           <div className="page-pad"><div className="card"><List label={t('page.profile')}><Inbox unseen={unseen} /><Links of={leads} /></List></div></div>
           <Offices />
           <Settings />
+          <Foot />
         </div>
       )}
     </Await>
