@@ -52,7 +52,9 @@ export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
   ]
   const people = [row.orderer, ...helpers.map((h) => h.person), ...visits.map((v) => v.person), ...moves.flatMap((m) => m.person ?? [])]
   const [names, notes] = [await namesOf(cx.tx, people), await notesOf(cx, row)]
-  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  // A team that has it, and every rival that it was offered to, knows the two sides by what they need, not by name.
+  const unnamed = new Set<string | null>(cx.hat.kind === 'team' ? [null, row.orderer, row.served] : [null])
+  const nameOf = (id: string | null) => (id === null || unnamed.has(id) ? null : (names.get(id) ?? null))
   const named = (id: string) => ({ id, name: nameOf(id) ?? '' })
   return Whole.parse({
     ...listed(cx, row),

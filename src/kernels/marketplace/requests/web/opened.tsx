@@ -11,7 +11,7 @@ export function Opened({ sealed }: { sealed: z.output<typeof Sealed> }) {
     [t('sealed.address'), sealed.address],
     [t('sealed.name'), sealed.name],
     [t('sealed.phone'), <a key="phone" className="sealed-call num" href={`tel:${sealed.phone}`}><Phone />{sealed.phone.replace(/^\+86/, '')}</a>],
-    [t('sealed.words'), sealed.words === '' ? <span className="muted">{t('sealed.noWords')}</span> : <span className="sealed-words">{sealed.words}</span>],
+    [t('sealed.words'), sealed.words === '' ? <span key="words" className="muted">{t('sealed.noWords')}</span> : <span key="words" className="sealed-words">{sealed.words}</span>],
   ] as const
   return (
     <>

@@ -1,4 +1,4 @@
-import { ClipboardCheck, Footprints, HandHeart, HandHelping, Inbox, LayoutDashboard } from 'lucide-react'
+import { ClipboardCheck, Footprints, HandHeart, HandHelping, Inbox, LayoutDashboard, Users } from 'lucide-react'
 import type { Page } from '#web/pages.ts'
 import { useWaiting } from './waiting.ts'
 
@@ -8,7 +8,7 @@ export const pages: Page[] = [
   { shell: 'hand', path: '/requests', name: 'orders', load: () => import('./hand/orders.tsx'), nav: { icon: ClipboardCheck, order: 20 } },
   { shell: 'hand', path: '/requests/:id', name: 'request', load: () => import('./hand/request.tsx') },
   { shell: 'hand', path: '/hall', name: 'hall', load: () => import('./hand/hall.tsx'), nav: { icon: HandHeart, order: 30, tab: false, roles: ['team.leader'] } },
-  { shell: 'hand', path: '/team', name: 'team', load: () => import('./hand/team.tsx') },
+  { shell: 'hand', path: '/team', name: 'team', load: () => import('./hand/team.tsx'), nav: { icon: Users, order: 35, tab: false, roles: ['team.leader'] } },
   { shell: 'hand', path: '/visits', name: 'visits', load: () => import('./hand/visits.tsx'), nav: { icon: Footprints, order: 40, tab: false, roles: ['team.leader', 'team.member'] } },
   { shell: 'desk', path: '/desk', name: 'desk-today', load: () => import('./desk/today.tsx'), nav: { icon: LayoutDashboard, order: 0 } },
   {

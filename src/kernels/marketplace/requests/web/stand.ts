@@ -11,6 +11,9 @@ export const toneOf: Readonly<Record<RequestState, Tone>> = {
 /** Nothing more will happen by itself. */
 export const isOver = (state: RequestState): boolean => ['confirmed', 'closed', 'declined', 'withdrawn', 'unserved'].includes(state)
 
+/** The desk did not answer in the promised time. */
+export const isLate = ({ state, answerBy }: Pick<Request, 'state' | 'answerBy'>, now: number): boolean => state === 'submitted' && Date.parse(answerBy) <= now
+
 /** Whether this reader may make a move now. */
 export const mayDo = (request: Pick<Request, 'may'>, act: string): boolean => request.may[act] === 'ok'
 

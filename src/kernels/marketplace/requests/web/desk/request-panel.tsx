@@ -78,23 +78,32 @@ interface Around {
   onNext?: (() => void) | undefined
 }
 
+const waits = ({ state }: Whole) => state === 'submitted' || state === 'open'
+
+/** Who answers it, where this reader does not. */
+function ReadOnly({ request }: { request: Whole }) {
+  const { t } = useTranslation()
+  const mine = useOffice()?.org.id === request.org.id
+  return <p className="muted">{mine ? t('panel.readOnly') : t('panel.elsewhere', { org: request.org.name })}</p>
+}
+
+const footOf = (request: Whole) => {
+  if (hasDeeds(request)) return { foot: <Deeds request={request} /> }
+  return waits(request) ? { foot: <ReadOnly request={request} /> } : {}
+}
+
 function Shown({ request, ...around }: Around & { request: Whole }) {
   const { t } = useTranslation()
   const { language } = useFormat()
   const facts = useFacts(request)
   const steps = useSteps(request, 'desk')
-  const here = useOffice()?.org
-  const mine = here?.id === request.org.id
-  const waits = request.state === 'submitted' || request.state === 'open'
-  const foot = hasDeeds(request) ? <Deeds request={request} />
-    : waits && <p className="muted">{mine ? t('panel.readOnly') : t('panel.elsewhere', { org: request.org.name })}</p>
   return (
     <SidePanel kicker={t('panel.kicker', { number: request.number })} title={request.service[language]}
-      tag={<Tag tone={toneOf[request.state]}>{t(`state.request.${request.state}`)}</Tag>} {...(foot && { foot })} {...around}>
+      tag={<Tag tone={toneOf[request.state]}>{t(`state.request.${request.state}`)}</Tag>} {...footOf(request)} {...around}>
       {request.state === 'submitted' && <AnswerClock request={request} />}
       <KeyValues items={facts} />
       <Sealed request={request} />
-      {waits && hasDeeds(request) && <TeamsThatFit request={request} />}
+      {waits(request) && hasDeeds(request) && <TeamsThatFit request={request} />}
       <section aria-label={t('panel.timeline')}>
         <h3>{t('panel.timeline')}</h3>
         <Timeline steps={steps} label={t('panel.timeline')} />

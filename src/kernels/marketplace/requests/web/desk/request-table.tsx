@@ -31,18 +31,25 @@ function Due({ request }: { request: Request }) {
   return request.next === null ? <span className="muted">–</span> : <TwoLines title={moment(request.next.at)} note={t(`due.${request.next.act}`)} />
 }
 
-function useColumns(onOpen: (request: Request) => void): TableColumnsType<Request> {
+/** Columns that would say the same in each row are left out: the state where one is asked for, the team where there is none yet. */
+const hiddenFor = ({ state, due }: Asked): readonly string[] => {
+  if (due !== undefined || state === 'submitted' || state === 'open') return ['state', 'team']
+  return state === undefined ? [] : ['state']
+}
+
+function useColumns(asked: Asked, onOpen: (request: Request) => void): TableColumnsType<Request> {
   const { t } = useTranslation()
   const { language, day } = useFormat()
   const here = useOffice()?.org.id
   const where = ({ number, org, estate }: Request) => [number, ...(org.id === here ? [] : [org.name]), estate.name].join('·')
-  return [
-    { title: t('inbox.what'), render: (_, one) => <OpenRow title={<span className="request-name">{one.service[language]}</span>} note={where(one)} onOpen={() => onOpen(one)} /> },
-    { title: t('inbox.when'), render: (_, { window }) => <TwoLines title={day(window.from)} note={`${hourText(window.from)}–${hourText(window.to)}`} /> },
-    { title: t('inbox.due'), render: (_, one) => <Due request={one} /> },
-    { title: t('inbox.state'), render: (_, { state }) => <Tag tone={toneOf[state]}>{t(`state.request.${state}`)}</Tag> },
-    { title: t('inbox.team'), render: (_, { team }) => (team ? <span className="request-team">{team.name}</span> : <span className="muted">{t('inbox.noTeam')}</span>) },
+  const columns: TableColumnsType<Request> = [
+    { key: 'what', title: t('inbox.what'), render: (_, one) => <OpenRow title={<span className="request-name">{one.service[language]}</span>} note={where(one)} onOpen={() => onOpen(one)} /> },
+    { key: 'when', title: t('inbox.when'), render: (_, { window }) => <TwoLines title={day(window.from)} note={`${hourText(window.from)}–${hourText(window.to)}`} /> },
+    { key: 'due', title: t(asked.state === 'submitted' ? 'inbox.answerBy' : 'inbox.due'), render: (_, one) => <Due request={one} /> },
+    { key: 'state', title: t('inbox.state'), render: (_, { state }) => <Tag tone={toneOf[state]}>{t(`state.request.${state}`)}</Tag> },
+    { key: 'team', title: t('inbox.team'), render: (_, { team }) => (team ? <span className="request-team">{team.name}</span> : <span className="muted">{t('inbox.noTeam')}</span>) },
   ]
+  return columns.filter(({ key }) => !hiddenFor(asked).includes(String(key)))
 }
 
 /** Steps through the list while one request stands open. */
@@ -60,7 +67,7 @@ export function RequestTable({ asked, title, actions }: { asked: Asked; title: s
   const { t } = useTranslation()
   const [open, setOpen] = useOpenRequest()
   const query = useListOf(inbox, { ...asked, limit: 50 }, { purpose, everySeconds: 60 })
-  const columns = useColumns(({ id }) => setOpen(id))
+  const columns = useColumns(asked, ({ id }) => setOpen(id))
   const rows = query.data?.items ?? []
   const waiting = asked.state === 'submitted' && asked.service === undefined
   const empty = waiting ? { title: t('inbox.emptySubmitted'), note: t('inbox.emptySubmittedNote') } : { title: t('inbox.empty'), note: t('inbox.emptyNote') }

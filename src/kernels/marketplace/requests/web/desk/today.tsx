@@ -6,6 +6,7 @@ import { DeskPage, PageHead } from '#web/desk/ui/page-head.tsx'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useMe, useOffice, type WornOffice } from '#web/me.ts'
 import { pagesOf } from '#web/routes.ts'
+import type { LampState } from '#web/ui/lamp.tsx'
 import { useCounters } from '../waiting.ts'
 import { RequestTable, type Asked } from './request-table.tsx'
 import './desk.css'
@@ -17,23 +18,40 @@ const lists = {
   open: { state: 'open' }, claimed: { state: 'claimed' }, finished: { state: 'finished' },
 } as const satisfies Record<string, Asked>
 type List = keyof typeof lists
+const keys = ['submitted', 'dueToday', 'overdue', 'open', 'claimed', 'finished'] as const satisfies readonly List[]
 
 type Counts = NonNullable<ReturnType<typeof useCounters>['data']>
 
-function useCards(counts: Counts | undefined): Counter<List>[] {
+const none: Counts = { submitted: 0, dueToday: 0, overdue: 0, open: 0, claimed: 0, working: 0, finished: 0, firstDue: null }
+
+/** The notes under the counts: the nearest deadline, and what the number hides. */
+function useNotes(counts: Counts): Partial<Record<List, string>> {
   const { t } = useTranslation()
   const { deadline, moment } = useFormat()
-  const first = counts?.firstDue ?? null
-  const earliest = first === null ? {} : { note: t('today.earliest', { left: deadline(first).text }) }
-  const today = first === null || (counts?.dueToday ?? 0) === 0 ? {} : { note: t('today.firstAt', { at: moment(first) }) }
-  return [
-    { key: 'submitted', label: t('state.request.submitted'), value: counts?.submitted, ...earliest },
-    { key: 'dueToday', label: t('today.dueToday'), value: counts?.dueToday, lamp: 'soon', ...today },
-    { key: 'overdue', label: t('today.overdue'), value: counts?.overdue, lamp: 'late', note: t('today.overdueNote') },
-    { key: 'open', label: t('state.request.open'), value: counts?.open, note: t('today.openNote') },
-    { key: 'claimed', label: t('state.request.claimed'), value: counts?.claimed, note: t('today.working', { count: counts?.working ?? 0 }) },
-    { key: 'finished', label: t('state.request.finished'), value: counts?.finished, note: t('today.finishedNote') },
-  ]
+  const first = counts.firstDue
+  return {
+    overdue: t('today.overdueNote'), open: t('today.openNote'), finished: t('today.finishedNote'),
+    ...(first !== null && { submitted: t('today.earliest', { left: deadline(first).text }) }),
+    ...(first !== null && counts.dueToday > 0 && { dueToday: t('today.firstAt', { at: moment(first) }) }),
+    ...(counts.working > 0 && { claimed: t('today.working', { count: counts.working }) }),
+  }
+}
+
+const lamps: Partial<Record<List, LampState>> = { dueToday: 'soon', overdue: 'late' }
+
+function useCards(counts: Counts | undefined): Counter<List>[] {
+  const { t } = useTranslation()
+  const notes = useNotes(counts ?? none)
+  const labels: Readonly<Record<List, string>> = {
+    submitted: t('state.request.submitted'), dueToday: t('today.dueToday'), overdue: t('today.overdue'),
+    open: t('state.request.open'), claimed: t('state.request.claimed'), finished: t('state.request.finished'),
+  }
+  return keys.map((key) => {
+    const note = notes[key]
+    // A lamp that stands for nothing would only alarm.
+    const lamp = (counts?.[key] ?? 0) > 0 ? lamps[key] : undefined
+    return { key, label: labels[key], value: counts?.[key], ...(note !== undefined && { note }), ...(lamp && { lamp }) }
+  })
 }
 
 /** What waits, said in one line under the greeting. */
@@ -46,23 +64,27 @@ function useUrgent(counts: Counts | undefined): string {
   return due > 0 ? t('today.due', { due }) : t('today.calm')
 }
 
+/** The head: for a receiving desk how much waits, for an office above whose requests these are. */
+function Head({ office, counts }: { office: WornOffice; counts: Counts | undefined }) {
+  const { t } = useTranslation()
+  const name = useMe().data?.name ?? ''
+  const urgent = useUrgent(counts)
+  const waiting = counts?.submitted ?? 0
+  if (office.role !== 'staff' || office.org.kind !== 'community') return <PageHead title={t('today.hello', { name })} note={t('today.over', { org: office.org.name })} />
+  return <PageHead title={t(waiting > 0 ? 'today.waits' : 'today.none', { name, count: waiting })} note={urgent} />
+}
+
 /** The desk that receives: what waits, by when, and the list of it. Offices above see how their communities stand. */
 function Requests({ office }: { office: WornOffice }) {
   const { t } = useTranslation()
-  const name = useMe().data?.name ?? ''
   const counts = useCounters().data
   const [chosen, setChosen] = useState<List>('submitted')
-  const urgent = useUrgent(counts)
   const cards = useCards(counts)
-  const answers = office.role === 'staff' && office.org.kind === 'community'
-  const waiting = counts?.submitted ?? 0
-  const title = answers ? t(waiting > 0 ? 'today.waits' : 'today.none', { name, count: waiting }) : t('today.hello', { name })
-  const label = cards.find(({ key }) => key === chosen)?.label ?? ''
   return (
     <DeskPage>
-      <PageHead title={title} note={answers ? urgent : t('today.over', { org: office.org.name })} />
+      <Head office={office} counts={counts} />
       <div className="today-counters"><CounterCards label={t('today.counters')} counters={cards} chosen={chosen} onChoose={setChosen} /></div>
-      <RequestTable asked={lists[chosen]} title={label} />
+      <RequestTable asked={lists[chosen]} title={cards.find(({ key }) => key === chosen)?.label ?? ''} />
     </DeskPage>
   )
 }

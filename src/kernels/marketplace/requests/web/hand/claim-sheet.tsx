@@ -60,6 +60,11 @@ function What({ card }: { card: Card }) {
   )
 }
 
+function Go({ busy, none, onGo }: { busy: boolean; none: boolean; onGo: () => void }) {
+  const { t } = useTranslation()
+  return <Button size="l" busy={busy} onClick={onGo} reason={none ? t('helpers.none') : undefined}>{t(busy ? 'claim.busy' : 'claim.go')}</Button>
+}
+
 /** Names who goes there (the leader unless told) and claims. Who was slower is told kindly. */
 export function ClaimSheet(props: ClaimProps) {
   const { card, hat, gone, others, onClose } = props
@@ -70,10 +75,8 @@ export function ClaimSheet(props: ClaimProps) {
   const take = useClaim(props)
   const ids = picked ?? (me ? [String(me.id)] : [])
   const lost = codeOf(take.error) === 'request.lost' || (gone && take.isIdle)
-  const none = ids.length === 0 ? { reason: t('helpers.none') } : {}
-  const foot = lost
-    ? <Button size="l" onClick={onClose}>{t('claim.others')}</Button>
-    : <Button size="l" busy={take.isPending} onClick={() => take.run({ id: card.id, helpers: chosenOf(among, ids) })} {...none}>{t(take.isPending ? 'claim.busy' : 'claim.go')}</Button>
+  const go = { busy: take.isPending, none: ids.length === 0, onGo: () => take.run({ id: card.id, helpers: chosenOf(among, ids) }) }
+  const foot = lost ? <Button size="l" onClick={onClose}>{t('claim.others')}</Button> : <Go {...go} />
   return (
     <Sheet open title={t('claim.title')} onClose={onClose} foot={foot}>
       <div className="stack">

@@ -6,20 +6,20 @@ import { linkTo } from '#web/routes.ts'
 import { ServiceIcon } from '#web/ui/service-icon.tsx'
 import { Tag } from '#web/ui/tag.tsx'
 import type { Request } from '../../contract.ts'
-import { toneOf } from '../stand.ts'
+import { isLate, toneOf } from '../stand.ts'
 
 /** From where a list is read: by those who ordered, or by those who go there. */
 type Side = 'resident' | 'team'
+
+const dueOf = ({ state, answerBy, next, window }: Request) => (state === 'submitted' ? answerBy : (next?.at ?? window.to))
 
 /** What comes next, in one line. */
 function useNext(request: Request, side: Side): string {
   const { t } = useTranslation()
   const { moment, now } = useFormat()
-  const late = side === 'resident' && request.state === 'submitted' && Date.parse(request.answerBy) <= now
-  const key = side === 'team' ? `list.team.${request.state}` : `list.${request.state}`
-  return t(late ? 'list.submitted.late' : key, {
-    at: moment(request.state === 'submitted' ? request.answerBy : (request.next?.at ?? request.window.to)), team: request.team?.name ?? '',
-  })
+  if (side === 'resident' && isLate(request, now)) return t('list.submitted.late')
+  const at = moment(dueOf(request))
+  return t(side === 'team' ? `list.team.${request.state}` : `list.${request.state}`, { at, team: request.team?.name ?? '' })
 }
 
 /** One request in a list: what, where it stands, when, what comes next. The whole card leads to it; `team` is the appointment by which it is led. */

@@ -13,7 +13,7 @@ import { Timeline } from '#web/ui/timeline.tsx'
 import { HandPage } from '#web/hand/ui/page.tsx'
 import { CodePanel } from '#web/hand/ui/panels.tsx'
 import type { Whole } from '../../contract.ts'
-import { mayDo } from '../stand.ts'
+import { isLate, mayDo } from '../stand.ts'
 import { useSteps } from '../steps.ts'
 import { hasResidentBar, ResidentBar } from './resident-bar.tsx'
 import { SealedCard } from './sealed.tsx'
@@ -30,27 +30,25 @@ function useHero(request: Whole, resident: boolean) {
   const { t } = useTranslation()
   const { moment, window, now } = useFormat()
   const facts = { window: window(request.window.from, request.window.to), at: moment(request.next?.at ?? request.answerBy) }
-  const late = request.state === 'submitted' && Date.parse(request.answerBy) <= now
-  const who = resident ? '' : '.team'
-  const told = request.timeline.at(-1)?.note
-  const note = late ? t('stand.submitted.late', facts) : t(`stand.${request.state}${who}.note`, facts)
-  return { title: t(`stand.${request.state}${who}`), note: told?.next ?? note }
+  const key = `stand.${request.state}${resident ? '' : '.team'}`
+  const told = request.timeline.at(-1)?.note?.next
+  return { title: t(key), note: told ?? t(isLate(request, now) ? 'stand.submitted.late' : `${key}.note`, facts) }
 }
 
 /** Who comes, or what was ordered as long as nobody does; with the code that both phones show. */
 function Card({ request, resident }: { request: Whole; resident: boolean }) {
   const { t } = useTranslation()
   const { language, duration } = useFormat()
-  const service = request.service[language]
   const people = request.helpers.map(({ name }) => name).join('、')
   const team = resident ? request.team : null
+  const title = team?.name ?? t('request.what', { service: request.service[language], estate: request.estate.name })
   return (
-    <section className="card lifted request-card" aria-label={team?.name ?? service}>
+    <section className="card lifted request-card" aria-label={title}>
       <div className="row">
         {team ? <TeamMark of={team.id} /> : <span className="service-mark"><ServiceIcon name={request.service.icon} /></span>}
         <div className="grow">
-          <h2>{team?.name ?? t('request.what', { service, estate: request.estate.name })}</h2>
-          <p>{people === '' ? t('request.about', { minutes: duration(request.minutes), number: request.number }) : t('request.people', { people })}</p>
+          <h2>{title}</h2>
+          <p>{people === '' ? t('request.about', { minutes: duration(request.minutes) }) : t('request.people', { people })}</p>
         </div>
       </div>
       {request.code !== null && <CodePanel label={t(resident ? 'request.code' : 'request.codeTeam')} code={request.code} />}
@@ -63,22 +61,26 @@ function barOf({ own, led, team, resident }: Sides, now: number) {
   return teamDeeds(own, led).length > 0 ? { bar: <TeamBar own={own} led={led} hat={team?.wears ?? 'me'} /> } : {}
 }
 
+/** What is sealed: the look belongs to the person, not to the team, so only her own view knows whether she may. */
+function Looks({ sides: { own, resident }, request }: { sides: Sides; request: Whole }) {
+  const me = useMe().data
+  const named = request.helpers.some(({ id }) => id === me?.id)
+  if (!resident && !named && request.team === null) return null
+  return <SealedCard request={own && (resident || mayDo(own, 'look')) ? own : request} visiting={!resident} named={named} />
+}
+
+const listOf = ({ resident, team }: Sides) => linkTo(resident ? 'orders' : team ? 'team' : 'visits')
+
 function Shown({ sides, request }: { sides: Sides; request: Whole }) {
   const { t } = useTranslation()
   const { now } = useFormat()
-  const me = useMe().data
-  const { own, resident } = sides
-  const hero = useHero(request, resident)
-  const steps = useSteps(request, resident ? 'resident' : 'team')
-  const named = request.helpers.some(({ id }) => id === me?.id)
-  // The look belongs to the person, not to the team: only her own view knows whether she may.
-  const sealed = own && (resident || mayDo(own, 'look')) ? own : request
-  const looks = resident || named || request.team !== null
+  const hero = useHero(request, sides.resident)
+  const steps = useSteps(request, sides.resident ? 'resident' : 'team')
   return (
-    <HandPage title={t('page.request')} back={linkTo(resident ? 'orders' : sides.team ? 'team' : 'visits')} hero={hero} {...barOf(sides, now)}>
-      <Card request={request} resident={resident} />
+    <HandPage title={t('page.request')} back={listOf(sides)} hero={hero} {...barOf(sides, now)}>
+      <Card request={request} resident={sides.resident} />
       <div className="page-pad cards page-body">
-        {looks && <SealedCard request={sealed} visiting={!resident} named={named} />}
+        <Looks sides={sides} request={request} />
         <section className="card request-steps" aria-label={t('request.steps')}>
           <Timeline steps={steps} label={t('request.steps')} />
         </section>

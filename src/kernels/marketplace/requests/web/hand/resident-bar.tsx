@@ -82,20 +82,25 @@ function buttonsOf(request: Whole, now: number) {
 /** Whether the resident has anything to press. */
 export const hasResidentBar = (request: Whole, now: number): boolean => Object.values(buttonsOf(request, now)).some(Boolean)
 
+function OrderAgain({ service }: { service: string }) {
+  const { t } = useTranslation()
+  const order = linkTo('order')
+  return order === undefined ? null : <ButtonLink size="l" to={`${order}?service=${service}`}>{t('order.again')}</ButtonLink>
+}
+
 /** What the one who ordered or is served may do now: one primary button, the other one plain. */
 export function ResidentBar({ request }: { request: Whole }) {
   const { t } = useTranslation()
   const { now } = useFormat()
   const [open, setOpen] = useState<'withdraw' | 'confirm' | 'again'>()
   const can = buttonsOf(request, now)
-  const order = linkTo('order')
   const close = () => setOpen(undefined)
   return (
     <>
       {can.withdraw && <Button kind="outline" size="l" onClick={() => setOpen('withdraw')}>{t('withdraw.open')}</Button>}
       {can.again && <Button kind="outline" size="l" onClick={() => setOpen('again')}>{t('again.open')}</Button>}
       {can.confirm && <Button size="l" onClick={() => setOpen('confirm')}>{t('confirm.open')}</Button>}
-      {can.over && !can.confirm && order !== undefined && <ButtonLink size="l" to={`${order}?service=${request.service.key}`}>{t('order.again')}</ButtonLink>}
+      {can.over && !can.confirm && <OrderAgain service={request.service.key} />}
       <Withdraw request={request} open={open === 'withdraw'} onClose={close} />
       {can.again && <NotSolved request={request} open={open === 'again'} onClose={close} />}
       {can.confirm && <ConfirmSheet request={request} open={open === 'confirm'} onClose={close} />}

@@ -21,13 +21,15 @@ function useTeamFor(mine: Whole | undefined, absent: boolean): { team: WornOffic
   return { team: wanted ? order[at] : undefined, next: () => setAt((old) => old + 1), more: at + 1 < order.length }
 }
 
+const isResident = (request: Whole | undefined): boolean => request !== undefined && (request.mine.orderer || request.mine.served)
+
 /**
  * One request as this reader may see it: as herself (who ordered, is served, or goes there) and as the leader of the team that has it. The
  * same page serves both sides, so both are asked for, and the one that answers is shown.
  */
 export function useSides(id: Id<'request'>) {
   const mine = useQueryOf(show, { id }, { hat: 'me', everySeconds: 60 })
-  const resident = mine.data !== undefined && (mine.data.mine.orderer || mine.data.mine.served)
+  const resident = isResident(mine.data)
   const { team, next, more } = useTeamFor(resident ? undefined : mine.data, unreadable(mine.error))
   const worn = resident ? undefined : team
   const led = useQueryOf(show, { id }, { hat: worn?.wears ?? 'me', enabled: worn !== undefined, everySeconds: 60 })
@@ -37,9 +39,10 @@ export function useSides(id: Id<'request'>) {
   useEffect(() => {
     if (wrong && more) next()
   })
-  const own = mine.data
+  // Without a team's hat the second question is not asked, and what it once answered is not hers to see.
+  const asked = worn === undefined ? [mine] : [led, mine]
   const ledData = worn === undefined ? undefined : led.data
-  const error = own || ledData ? null : worn === undefined ? mine.error : led.error
-  const retry = () => void Promise.all([mine.refetch(), ...(worn ? [led.refetch()] : [])])
-  return { own, led: ledData, team: worn, resident, error, retry }
+  const answered = mine.data ?? ledData
+  const retry = () => void Promise.all(asked.map((one) => one.refetch()))
+  return { own: mine.data, led: ledData, team: worn, resident, error: answered ? null : asked[0]?.error, retry }
 }

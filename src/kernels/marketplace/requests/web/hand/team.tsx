@@ -104,20 +104,27 @@ function NoTeam() {
   )
 }
 
+function People({ team }: { team: WornOffice }) {
+  const { t } = useTranslation()
+  const to = linkTo('team-members')
+  return to === undefined ? null : <Link to={`${to}?team=${team.id}`}>{t('team.people')}</Link>
+}
+
 /** 我的队伍: the team's requests, what the leader must do next first. */
 export default function TeamPage() {
   const { t } = useTranslation()
   const { known, teams, team, choose } = useMyTeam()
-  const people = linkTo('team-members')
-  const action = team && people !== undefined && <Link to={`${people}?team=${team.id}`}>{t('team.people')}</Link>
   return (
-    <HandPage title={t('page.team')} back={linkTo('hall') ?? '/'} action={action}>
+    <HandPage title={t('page.team')} back="/" action={team && <People team={team} />}>
       <div className="page-body">
-        {!known && <Skeleton block={96} rows={3} />}
-        {known && !team && <NoTeam />}
-        {team && <TeamChoice teams={teams} team={team} choose={choose} />}
-        {team && <Head key={`head-${team.id}`} team={team} />}
-        {team && <Lists key={team.id} team={team} />}
+        {!team && (known ? <NoTeam /> : <Skeleton block={96} rows={3} />)}
+        {team && (
+          <>
+            <TeamChoice teams={teams} team={team} choose={choose} />
+            <Head key={`head-${team.id}`} team={team} />
+            <Lists key={team.id} team={team} />
+          </>
+        )}
       </div>
     </HandPage>
   )
