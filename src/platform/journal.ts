@@ -68,7 +68,10 @@ async function writeGrants(cx: Cx, of: Flow, at: Standing, effects: Effects): Pr
   const gives = effects.gives ?? []
   if (gives.length === 0) return
   const values = gives.map((g) => sql`(${of.noun}, ${at.id}, ${g.kind}, ${g.holder}, ${g.from}, ${g.until}, ${at.entry})`)
-  await run(cx.tx, sql`insert into access (noun, id, kind, holder, from_at, until, entry) values ${sql.join(values)}`)
+  // A grant that this same move has just ended is given again: a helper who is named once more.
+  await run(cx.tx, sql`
+    insert into access (noun, id, kind, holder, from_at, until, entry) values ${sql.join(values)}
+    on conflict (id, kind, holder, entry) do update set from_at = excluded.from_at, until = excluded.until`)
 }
 
 async function writeDue(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise<void> {

@@ -1,8 +1,8 @@
-import { reads, signedIn } from '#platform/route.ts'
+import { asMyself, reads } from '#platform/route.ts'
 import * as api from './contract.ts'
 import { passbook, passbookLines } from './passbook.ts'
 
 export const routes = [
-  reads(api.show, { can: signedIn, run: passbook }),
-  reads(api.lines, { can: signedIn, run: passbookLines }),
+  reads(api.show, { can: asMyself, run: passbook }),
+  reads(api.lines, { can: asMyself, run: passbookLines }),
 ]

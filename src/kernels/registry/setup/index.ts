@@ -1,8 +1,8 @@
 /** Set-up: who runs this installation, its first organisation and its first admin. */
 import type { Manifest } from '#platform/manifest.ts'
-import { policy } from './policy.ts'
+import { policy, security } from './policy.ts'
 import { routes } from './routes.ts'
 
 export { openSetup } from './actions.ts'
 
-export const manifest: Manifest = { policies: [policy], routes }
+export const manifest: Manifest = { policies: [policy], routes, security }
