@@ -1,0 +1,51 @@
+/** The whole matrix: one world, every sentence, two walls. */
+import { openSetup } from '#kernels/registry/setup/index.ts'
+import * as signIn from '#kernels/registry/sign-in/contract.ts'
+import { world, type World } from '../world.ts'
+import { live } from './life.ts'
+import { insightSentences } from './oracle/insight.ts'
+import { registrySentences } from './oracle/registry.ts'
+import { requestSentences } from './oracle/requests.ts'
+import { selfSentences, type Known } from './oracle/selves.ts'
+import { afterwards, scene, type Scene } from './scene.ts'
+
+const PHONE = '+8615400090003'
+
+async function aCode(w: World): Promise<Known['code']> {
+  const { id } = await w.ok(null, signIn.ask, { phone: PHONE })
+  const reply = await fetch(`${w.server.address}/dev/outbox.json?to=${encodeURIComponent(PHONE)}`)
+  const { items } = (await reply.json()) as { items: { code: string }[] }
+  return { id, code: items[0]?.code ?? '' }
+}
+
+/** Who holds which role today, as the owner of the database sees it. */
+async function rolesIn(w: World, s: Scene) {
+  const { rows } = await w.owner.query<{ id: string; person: string; org: string; role: string }>(
+    'select id, person, org, role from appointment where from_day <= $1 and until_day > $1', ['2026-09-16'])
+  const { o, p } = s
+  const picked = [
+    ['a member of T1', o.t1, p.member], ['the leader of T2', o.t2, o.t2.leader], ['the leader of T3', o.t3, o.t3.leader], ['staff of a', o.a, p.office('a.staff')], ['the admin of a', o.a, p.office('a.admin')],
+    ['the editor of county', o.county, p.office('county.editor')], ['staff of county2', o.county2, p.office('county2.staff')],
+  ] as const
+  const held = picked.map(([key, at, who]) => {
+    const row = rows.find((one) => one.person === who.id && one.org === at.id)
+    if (row === undefined) throw new Error(`${key} holds no role`)
+    return { key, id: row.id, at, role: row.role, person: who.id }
+  })
+  return { held, told: rows }
+}
+
+/** The world of the matrix and all that is said of it. */
+export async function matrix() {
+  const w = await world()
+  const s = await scene(w)
+  const orders = await live(w, s)
+  const rest = await afterwards(w, s)
+  const roles = await rolesIn(w, s)
+  const token = (await w.atDoor(openSetup)) ?? ''
+  await w.owner.query("update handler set name = '市委'")
+  const { rows: notices } = await w.owner.query<{ id: string; person: string }>('select id, person from notice')
+  const known = { code: await aCode(w), token, notices, holders: new Set(roles.told.map(({ person }) => person)) }
+  const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest)]
+  return { w, personas: s.personas, sentences }
+}

@@ -1,0 +1,153 @@
+/** One request in each state and relation, lived through over HTTP; and what is true of it, written down as it happens. */
+import * as api from '#kernels/marketplace/requests/contract.ts'
+import type { Id } from '#platform/contract.ts'
+import type { Place, Someone, World } from '../world.ts'
+import type { Scene } from './scene.ts'
+
+/** A request as the oracle knows it. `confirmer`: who is served, or who ordered where she has no account. */
+export interface Order {
+  key: string
+  id: Id<'request'>
+  at: Place
+  state: string
+  orderer: Someone
+  served: Someone | null
+  confirmer: Someone
+  /** The team that has it now. */
+  team: Place | null
+  /** Teams to which it stands offered now. */
+  offered: Place[]
+  helper: Someone | null
+  /** Whether today lies between the evening before and one day after. */
+  helping: boolean
+  /** What stands in it. */
+  visits: boolean
+  rated: boolean
+  notes: number
+}
+
+type Whom = 'served' | 'self' | 'none'
+const window = (day: string) => ({ from: `${day}T09:00:00+08:00`, to: `${day}T11:00:00+08:00` })
+const THEN = window('2026-09-08')
+const SOON = window('2026-09-17')
+const LATER = window('2026-09-21')
+/** The evening before SOON: helpers of SOON may look. */
+const NOW = '2026-09-16T20:00:00+08:00'
+
+export const REASON = '改天吧'
+export const NEXT_WINDOW = window('2026-09-18')
+
+class Life {
+  readonly orders: Order[] = []
+  readonly #w: World
+  readonly #s: Scene
+  constructor(w: World, s: Scene) {
+    this.#w = w
+    this.#s = s
+  }
+
+  async order(key: string, given: { whom?: Whom; window?: typeof THEN; at?: 'a' | 'b' | 'd' }): Promise<Order> {
+    const { o, p } = this.#s
+    const place = { a: [o.a, o.doorA, p.orderer], b: [o.b, o.doorB, p.ordererB], d: [o.d, o.doorD, p.ordererD] } as const
+    const [at, premise, orderer] = place[given.at ?? 'a']
+    const whom = given.whom ?? 'served'
+    const other = { served: { name: '王奶奶', phone: p.served.phone }, none: { name: '李奶奶', phone: '+8619912345678' }, self: undefined }[whom]
+    const { id } = await this.#w.ok(orderer, api.submit, {
+      org: at.id, service: 'haircut', window: given.window ?? SOON, premise, words: '请轻一点', ...(other === undefined ? {} : { forOther: other }),
+    })
+    const served = { served: p.served, none: null, self: orderer }[whom]
+    const made: Order = {
+      key, id, at, state: 'submitted', orderer, served, confirmer: served ?? orderer, team: null, offered: [], helper: null, helping: false, visits: false, rated: false, notes: 0,
+    }
+    this.orders.push(made)
+    return made
+  }
+
+  #desk(of: Order): Someone {
+    const { o, p } = this.#s
+    const desk = of.at.id === o.a.id ? p.office('a.staff') : p.office('b.staff')
+    return { ...desk, purpose: 'dispatch' }
+  }
+
+  async accept(of: Order): Promise<Order> {
+    await this.#w.ok(this.#desk(of), api.accept, { id: of.id })
+    const { o } = this.#s
+    return Object.assign(of, { state: 'open', offered: [o.t1, o.t2] })
+  }
+
+  async end(of: Order, how: 'decline' | 'unserved'): Promise<Order> {
+    await this.#w.ok(this.#desk(of), api[how], { id: of.id, reason: REASON, next: '打电话' })
+    return Object.assign(of, { state: how === 'decline' ? 'declined' : 'unserved', offered: [], notes: 1 })
+  }
+
+  async withdraw(of: Order): Promise<Order> {
+    await this.#w.ok(of.orderer, api.withdraw, { id: of.id, reason: REASON })
+    return Object.assign(of, { state: 'withdrawn', offered: [], notes: 1 })
+  }
+
+  async claim(of: Order, by: 't1' | 't2', helper: Someone): Promise<Order> {
+    const team = this.#s.o[by]
+    await this.#w.ok(team.leader, api.claim, { id: of.id, helpers: [helper.id] })
+    return Object.assign(of, { state: 'claimed', team, helper })
+  }
+
+  async begin(of: Order): Promise<Order> {
+    if (of.helper === null) throw new Error('nobody goes')
+    await this.#w.ok({ ...of.helper, hat: 'me' }, api.begin, { id: of.id })
+    return Object.assign(of, { state: 'working' })
+  }
+
+  async finish(of: Order, from: string, to: string): Promise<Order> {
+    if (of.helper === null) throw new Error('nobody went')
+    await this.#w.ok(this.#s.o.t1.leader, api.finish, { id: of.id, visits: [{ person: of.helper.id, from, to }] })
+    return Object.assign(of, { state: 'finished', visits: true })
+  }
+
+  async confirm(of: Order): Promise<Order> {
+    await this.#w.ok(of.confirmer, api.confirm, { id: of.id, stars: 5 })
+    return Object.assign(of, { state: 'confirmed', rated: true })
+  }
+}
+
+async function longAgo(w: World, s: Scene, life: Life): Promise<void> {
+  const { p } = s
+  const old = [await life.order('closed', { window: THEN }), await life.order('confirmed', { window: THEN }), await life.order('confirmed self', { window: THEN, whom: 'self' })]
+  for (const one of old) await life.claim(await life.accept(one), 't1', p.helper)
+  await w.to(THEN.from)
+  for (const one of old) await life.begin(one)
+  await w.to(THEN.to)
+  for (const one of old) await life.finish(one, THEN.from, THEN.to)
+  for (const one of old.slice(1)) await life.confirm(one)
+  await w.to('2026-09-16T12:00:00+08:00')
+  // Silence closed it; the window is over, and with it the offers and the helper's right.
+  Object.assign(old[0] ?? {}, { state: 'closed' })
+  for (const one of old) Object.assign(one, { offered: [] })
+}
+
+async function today(w: World, s: Scene, life: Life): Promise<void> {
+  const { p } = s
+  for (const whom of ['served', 'self', 'none'] as const) await life.order(`submitted ${whom}`, { whom })
+  for (const whom of ['served', 'self'] as const) await life.accept(await life.order(`open ${whom}`, { whom }))
+  await life.end(await life.order('declined', {}), 'decline')
+  await life.end(await life.accept(await life.order('unserved', {})), 'unserved')
+  await life.withdraw(await life.accept(await life.order('withdrawn', {})))
+  await life.claim(await life.accept(await life.order('claimed', {})), 't1', p.helper)
+  await life.claim(await life.accept(await life.order('claimed for later', { window: LATER })), 't1', p.later)
+  await life.order('submitted at B', { at: 'b', whom: 'self' })
+  await life.claim(await life.accept(await life.order('claimed at B by T2', { at: 'b', whom: 'self' })), 't2', s.o.t2.leader)
+  await life.order('submitted at D', { at: 'd', whom: 'self' })
+  const under = [await life.order('working', {}), await life.order('finished', {}), await life.order('finished none', { whom: 'none' })]
+  for (const one of under) await life.claim(await life.accept(one), 't1', p.helper)
+  await w.to(NOW)
+  for (const one of under) await life.begin(one)
+  for (const one of under.slice(1)) await life.finish(one, '2026-09-16T18:30:00+08:00', '2026-09-16T19:30:00+08:00')
+  for (const one of life.orders) one.helping = one.helper !== null && one.state !== 'closed' && one.state !== 'confirmed' && one.helper !== p.later
+}
+
+/** Lives every request to its state; afterwards it is the evening of 16 September 2026. */
+export async function live(w: World, s: Scene): Promise<Order[]> {
+  const life = new Life(w, s)
+  await longAgo(w, s, life)
+  await today(w, s, life)
+  return life.orders
+}

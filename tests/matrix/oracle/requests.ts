@@ -1,0 +1,113 @@
+/** Who does what with a request, in sentences. */
+import * as api from '#kernels/marketplace/requests/contract.ts'
+import type { Persona, Scene } from '../scene.ts'
+import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
+import { desk, dispatches, goes, has, here, is, offered, office, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
+
+type Whole = ReturnType<typeof api.show.result.parse>
+interface Counted { submitted: number; open: number; finished: number }
+type List = { items: { id: string }[] }
+
+const part = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r) || desk(p, r)
+const TAKEN = ['claimed', 'working', 'finished', 'confirmed', 'closed']
+
+/** What of a request somebody must see who may read it. */
+const mustHold = (p: Persona, r: Order): string => JSON.stringify({
+  named: p.hat.of !== 'team',
+  code: ['claimed', 'working'].includes(r.state) && (side(p, r) || goes(p, r) || has(p, r)),
+  helpers: TAKEN.includes(r.state) && part(p, r) ? 1 : 0,
+  visits: r.visits && part(p, r) ? 1 : 0,
+  notes: side(p, r) || has(p, r) || desk(p, r) ? r.notes : 0,
+  rated: r.rated && (side(p, r) || has(p, r) || office(p, READERS, r.at)),
+  steps: true,
+})
+
+function reading(s: Scene, orders: readonly Order[]): Sentence[] {
+  const each = { on: orders, name: (r: Order) => r.key, input: (r: Order) => ({ id: r.id }) }
+  const holds = (body: Whole): string => {
+    const orderer = orders.find((one) => one.id === body.id)?.orderer.name ?? '?'
+    return JSON.stringify({
+      named: JSON.stringify([body.orderer, body.timeline]).includes(orderer), code: body.code !== null, helpers: body.helpers.length, visits: body.visits.length,
+      notes: body.timeline.filter((step) => step.note !== null).length, rated: body.rating !== null, steps: body.timeline.length > 0,
+    })
+  }
+  return [
+    says<Order>({
+      ...each, api: api.show, proves: ['request.read', 'request.code', 'request.helpers', 'request.visits', 'request.notes', 'request.rating'],
+      sentence: 'A request is read by the two sides, by its helper from the evening before to one day after, by leaders of teams that have it or are offered it, and by offices of its community and above; code, helpers, visits, notes and names only by those whom they concern.',
+      may: reads, shows: holds as never, holds: mustHold,
+    }),
+    says<Order>({
+      ...each, api: api.look, proves: ['request.look'],
+      sentence: 'Nobody but the orderer, the one served, the receiving desk when it dispatches and the named helper when visiting reads address, phone and words.',
+      may: (p, r) => side(p, r) || dispatches(p, r) || (goes(p, r) && p.purpose === 'visit'),
+      shows: (body: { address: string }) => String(body.address.length > 0), holds: () => 'true',
+    }),
+    says<Order>({
+      ...each, api: api.fits, proves: ['request.accept'], sentence: 'The receiving desk sees which teams fit; that teams exist and how busy they are is no secret to who reads the request.',
+      may: dispatches, bare: (_, p, r) => reads(p, r),
+    }),
+    ...lists(orders),
+    says<'a' | 'd'>({
+      api: api.submit, proves: ['request.submit'], sentence: 'Any adult orders for herself, as herself, in any community.', on: ['a', 'd'], name: (at) => `at ${at}`,
+      input: (at) => ({ org: s.o[at].id, service: 'haircut', window: NEXT_WINDOW, premise: at === 'a' ? s.o.doorA : s.o.doorD, words: '' }),
+      may: (p) => asMe(p) && p.adult, writes: ['insert request', 'insert move', 'insert request_sealed'],
+    }),
+  ]
+}
+
+function lists(orders: readonly Order[]): Sentence[] {
+  const keys = (body: List): string => body.items.map(({ id }) => orders.find((one) => one.id === id)?.key ?? id).toSorted().join(', ')
+  const among = (sees: (p: Persona, r: Order) => boolean) => (p: Persona) => orders.filter((r) => sees(p, r)).map((r) => r.key).toSorted().join(', ')
+  const within = (body: List, p: Persona): boolean => body.items.every(({ id }) => orders.some((r) => r.id === id && reads(p, r)))
+  const list = (said: Pick<Said<null>, 'api' | 'sentence' | 'may'> & { sees: (p: Persona, r: Order) => boolean }): Sentence =>
+    says<null>({ ...here, ...said, input: () => ({ limit: 200 }), proves: ['request.read', 'request.helpers'], shows: keys as never, holds: among(said.sees), bare: within as never, counts: orders.length })
+  const COUNTED = ['submitted', 'open', 'finished']
+  const inOffice = (p: Persona): boolean => p.hat.of === 'office' && READERS.some((role) => p.hat.of === 'office' && p.hat.role === role)
+  const sum = (body: Counted): string => String(body.submitted + body.open + body.finished)
+  const counted = (p: Persona): string => String(orders.filter((r) => COUNTED.includes(r.state) && reads(p, r)).length)
+  return [
+    list({ api: api.mine, sentence: 'My requests are those that I ordered or that are for me.', may: signedIn, sees: (p, r) => side(p, r) }),
+    list({ api: api.visits, sentence: 'My visits are those that I go to.', may: signedIn, sees: (p, r) => same(p.human, r.helper) && (goes(p, r) || has(p, r)) }),
+    list({ api: api.inbox, sentence: 'The desk lists what its community, or those below it, received.', may: inOffice, sees: reads }),
+    list({ api: api.hall, sentence: 'The hall shows a leader what is offered to the team, and what it has claimed.', may: (p) => p.hat.of === 'team', sees: (p, r) => (r.state === 'open' && offered(p, r)) || (r.state === 'claimed' && has(p, r)) }),
+    list({ api: api.teamRequests, sentence: 'A team lists what it has.', may: (p) => p.hat.of === 'team', sees: has }),
+    says<null>({
+      ...here, api: api.counters, proves: ['request.read'], sentence: 'The counters of a desk count what the desk lists.', may: inOffice, counts: orders.length,
+      shows: (body: Counted) => sum(body), holds: counted, bare: (body: Counted, p) => sum(body) === counted(p),
+    }),
+  ]
+}
+
+interface Step { api: Said<Order>['api']; act: string; sentence: string; may: Said<Order>['may']; from: readonly string[]; input?: (r: Order) => object }
+
+function steps(s: Scene): Step[] {
+  const confirms = (p: Persona, r: Order): boolean => is(p, r.confirmer)
+  const visits = (r: Order) => [{ person: (r.helper ?? s.p.helper).id, from: '2026-09-16T18:30:00+08:00', to: '2026-09-16T19:30:00+08:00' }]
+  const mates = (r: Order) => [(r.team?.id === s.o.t2.id ? s.o.t2.leader : s.p.member).id]
+  const told = () => ({ reason: REASON, next: '打电话' })
+  const reason = () => ({ reason: REASON })
+  return [
+    { api: api.accept, act: 'accept', sentence: 'Only the receiving desk accepts, when it dispatches.', may: dispatches, from: ['submitted'] },
+    { api: api.decline, act: 'decline', sentence: 'Only the receiving desk declines, when it dispatches.', may: dispatches, from: ['submitted'], input: told },
+    { api: api.edit, act: 'edit', sentence: 'Only the receiving desk edits, when it dispatches.', may: dispatches, from: ['submitted'], input: () => ({ note: '改一天', window: NEXT_WINDOW }) },
+    { api: api.unserved, act: 'unserved', sentence: 'Only the receiving desk ends what nobody can do, when it dispatches.', may: dispatches, from: ['open'], input: told },
+    { api: api.withdraw, act: 'withdraw', sentence: 'Only who ordered withdraws.', may: (p, r) => is(p, r.orderer), from: ['submitted', 'open', 'claimed'], input: reason },
+    { api: api.claim, act: 'claim', sentence: 'Only the leader of a team that is offered it claims.', may: offered, from: ['open'] },
+    { api: api.nameHelpers, act: 'name-helpers', sentence: 'Only the leader of the team that has it names helpers.', may: has, from: ['claimed'], input: (r) => ({ helpers: mates(r) }) },
+    { api: api.release, act: 'release', sentence: 'Only the leader of the team that has it releases.', may: has, from: ['claimed'], input: reason },
+    { api: api.begin, act: 'begin', sentence: 'Only the named helper begins, from the evening before.', may: goes, from: ['claimed'] },
+    { api: api.finish, act: 'finish', sentence: 'Only the leader of the team that has it says who came.', may: has, from: ['working'], input: (r) => ({ visits: visits(r) }) },
+    { api: api.confirm, act: 'confirm', sentence: 'Only the one served confirms; who ordered, where she has no account.', may: confirms, from: ['finished', 'closed'], input: () => ({ stars: 4 }) },
+    { api: api.notSolved, act: 'not-solved', sentence: 'Only the one served sends it back; who ordered, where she has no account.', may: confirms, from: ['finished', 'closed', 'confirmed'], input: () => ({ reason: REASON, window: NEXT_WINDOW }) },
+  ]
+}
+
+/** Every route of requests. */
+export const requestSentences = (s: Scene, orders: readonly Order[]): Sentence[] => [
+  ...reading(s, orders),
+  ...steps(s).map((step) => says<Order>({
+    api: step.api, proves: [`request.${step.act}`], sentence: step.sentence, on: orders, name: (r) => `${r.key}, ${r.state}`, input: (r) => ({ id: r.id, ...step.input?.(r) }),
+    may: step.may, fits: (r) => step.from.includes(r.state), writes: ['update request', 'insert move'],
+  })),
+]

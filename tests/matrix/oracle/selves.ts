@@ -1,0 +1,95 @@
+/** One's own things: account, sign-in, consent, notices, passbook; and set-up. In sentences. */
+import { createHash } from 'node:crypto'
+import { generateSync } from 'otplib'
+import * as ledger from '#kernels/ledger/contract.ts'
+import * as consents from '#kernels/registry/consents/contract.ts'
+import * as notices from '#kernels/registry/notices/contract.ts'
+import * as people from '#kernels/registry/people/contract.ts'
+import * as setup from '#kernels/registry/setup/contract.ts'
+import * as signIn from '#kernels/registry/sign-in/contract.ts'
+import type { Someone } from '../../world.ts'
+import type { Persona, Scene } from '../scene.ts'
+import { asMe, here, is, same, says, type Said, type Sentence } from '../says.ts'
+
+/** What only the making of the world knows. */
+export interface Known {
+  /** A one-time code that was asked for and not used. */
+  code: { id: string; code: string }
+  /** The token of set-up. */
+  token: string
+  /** Each notice and whose it is. */
+  notices: readonly { id: string; person: string }[]
+  /** Everybody who has a role today. */
+  holders: ReadonlySet<string>
+}
+
+type List = { items: { id: string }[] }
+const everybody = () => true
+const own = (said: Pick<Said<null>, 'api' | 'sentence' | 'proves'> & Partial<Said<null>>): Sentence => says<null>({ ...here, may: asMe, ...said })
+const digest = (who: Someone): string => createHash('sha256').update(who.token).digest('hex')
+const now = (secret: string): string => generateSync({ secret })
+
+function account({ p: them }: Scene): Sentence[] {
+  const asked = [them.neighbour, them.minor]
+  const agreed = (p: Persona): boolean => asked.some((one) => same(one, p.human))
+  return [
+    own({ api: people.name, sentence: 'One says oneself what to be called.', proves: ['person.name'], input: () => ({ name: '新名' }), writes: ['update person'] }),
+    own({ api: people.year, sentence: 'One gives the own year of birth, after reading the notice.', proves: ['person-sealed.year', 'person-sealed.read', 'person-key.read'], input: (_, p) => ({ year: same(p.human, them.minor) ? 2011 : 1991 }), fits: (_, p) => p.hat.of !== 'me' || p.human === null || agreed(p), writes: ['update person_sealed'] }),
+    says<null>({ ...here, api: consents.text, sentence: 'Everybody reads the notice.', proves: [], input: () => ({ purpose: 'notice' }), may: everybody }),
+    own({ api: consents.list, sentence: 'One reads the own consents.', proves: ['consent.read'], shows: (body: List) => String(body.items.length), holds: (p) => (agreed(p) ? '1' : '0'), bare: (body: List) => body.items.length === 0 }),
+    own({ api: consents.give, sentence: 'One consents oneself.', proves: ['consent.give', 'consent.end', 'consent.read'], input: () => ({ purpose: 'notice', version: them.version }), writes: ['insert consent'] }),
+    own({ api: consents.end, sentence: 'One withdraws oneself, and is signed out everywhere.', proves: ['consent.end', 'session.end'], input: () => ({ purpose: 'notice' }), writes: ['update session'] }),
+    own({ api: consents.end, sentence: 'Who withdraws ends the own consent.', proves: ['consent.end'], input: () => ({ purpose: 'notice' }), writes: ['update consent'], asks: (p) => p.hat.of === 'me' && agreed(p) }),
+  ]
+}
+
+function sessions({ p: them }: Scene, known: Known): Sentence[] {
+  const factors = [them.begun, them.strong]
+  const secretOf = (p: Persona): string => factors.find(({ who }) => same(who, p.human))?.secret ?? them.begun.secret
+  const code = (p: Persona) => ({ code: now(secretOf(p)) })
+  const session = { on: [them.neighbour, them.orderer, them.office('a.staff')], name: (who: Someone) => `a session of ${who.name}`, input: (who: Someone) => ({ session: digest(who) }) }
+  return [
+    says<null>({ ...here, api: signIn.ask, door: true, sentence: 'Everybody may ask for a code.', proves: ['sign-in-code.ask', 'sign-in-code.read', 'outbox.write', 'sign-in-limit.begin'], input: () => ({ phone: '154 0009 0001' }), may: everybody, writes: ['insert sign_in_code', 'insert outbox', 'insert sign_in_limit'] }),
+    says<null>({ ...here, api: signIn.ask, door: true, sentence: 'Everybody may ask for a code again; it is counted.', proves: ['sign-in-limit.count', 'sign-in-limit.read'], input: () => ({ phone: '154 0009 0002' }), may: everybody, writes: ['update sign_in_limit'] }),
+    says<null>({ ...here, api: signIn.enter, door: true, sentence: 'Whoever has the code comes in.', proves: ['sign-in-code.use', 'sign-in-code.read', 'session.open', 'person.make', 'person-sealed.make', 'person-sealed.read', 'person-key.make'], input: () => known.code, may: everybody, writes: ['insert session', 'insert person', 'update sign_in_code'] }),
+    own({ api: signIn.leave, sentence: 'One signs oneself out.', proves: ['session.end'], writes: ['update session'] }),
+    own({ api: signIn.enrol, sentence: 'One begins an own second factor.', proves: ['second-factor.enrol', 'second-factor.read'], fits: (_, p) => !same(p.human, them.strong.who), writes: ['insert second_factor'], asks: (p) => !same(p.human, them.begun.who) }),
+    own({ api: signIn.enrol, sentence: 'One begins an own second factor anew.', proves: ['second-factor.use'], writes: ['update second_factor'], asks: (p) => same(p.human, them.begun.who) }),
+    own({ api: signIn.prove, sentence: 'One proves the own second factor.', proves: ['second-factor.use', 'second-factor.read', 'session.open', 'session.end'], input: (_, p) => code(p), fits: (_, p) => p.hat.of !== 'me' || same(p.human, them.begun.who), writes: ['insert session', 'update second_factor'] }),
+    own({ api: signIn.strengthen, sentence: 'One gives the own second factor.', proves: ['second-factor.use', 'second-factor.read', 'session.open', 'session.end'], input: (_, p) => code(p), fits: (_, p) => p.hat.of !== 'me' || same(p.human, them.strong.who), writes: ['insert session', 'update second_factor'] }),
+    own({ api: signIn.sessions, sentence: 'One sees where one is signed in.', proves: ['session.read'], shows: (body: List) => String(body.items.length), holds: () => '1', bare: (body: List) => body.items.length === 0 }),
+    says<Someone>({ ...session, api: signIn.end, sentence: 'One ends the own sessions.', proves: ['session.end', 'session.read'], may: (p, who) => is(p, who), writes: ['update session'] }),
+    says<null>({ ...here, api: signIn.me, sentence: 'Everybody learns who they are here.', proves: ['session.read', 'person.read', 'person-sealed.read', 'appointment.read'], may: everybody, shows: (body: { me: { id: string; offices: unknown[] } | null }) => `${body.me?.id} ${(body.me?.offices.length ?? 0) > 0}`, holds: (p) => (p.human === null ? 'undefined false' : `${p.human.id} ${known.holders.has(p.human.id)}`) }),
+    says<null>({ ...here, api: signIn.ways, sentence: 'Everybody sees the ways in.', proves: [], may: everybody }),
+  ]
+}
+
+function inbox(known: Known, s: Scene): Sentence[] {
+  const mine = (p: Persona) => known.notices.filter((one) => one.person === p.human?.id).map(({ id }) => id).toSorted().join()
+  const [orderers, helpers] = [known.notices.find((one) => one.person === s.p.orderer.id), known.notices.find((one) => one.person === s.p.helper.id)]
+  return [
+    own({ api: notices.list, sentence: 'One reads the own inbox.', proves: [], input: () => ({ limit: 200 }), shows: (body: List) => body.items.map(({ id }) => id).toSorted().join(), holds: mine, bare: (body: List) => body.items.length === 0, counts: known.notices.length }),
+    says<{ id: string; person: string }>({ api: notices.see, sentence: 'One marks the own notices as seen.', proves: [], on: [orderers, helpers].flatMap((one) => one ?? []), name: () => 'a notice', input: ({ id }) => ({ upTo: id }), may: (p, one) => asMe(p) && p.human?.id === one.person, writes: ['update notice'] }),
+    says<null>({ ...here, api: ledger.show, sentence: 'One reads the own passbook, as oneself: what one served counts there.', proves: [], may: asMe, shows: (body: { credit: { amount: string } }) => body.credit.amount, holds: (p) => (is(p, s.p.helper) ? '180' : '0') }),
+    says<null>({ ...here, api: ledger.lines, sentence: 'One reads the own lines.', proves: [], input: () => ({ book: 'credit' }), may: asMe, shows: (body: List) => String(body.items.length), holds: (p) => (is(p, s.p.helper) ? '2' : '0'), bare: (body: List) => body.items.length === 0 }),
+  ]
+}
+
+function first({ o }: Scene, known: Known): Sentence[] {
+  const handler = { name: '临江市委', contact: '0571-0000', filings: [] }
+  const tokens = { on: [known.token, 'wrong'], name: (token: string) => (token === known.token ? 'with the token' : 'with a wrong token') }
+  const alone = 'The database knows the token by its digest only; who holds it is compared in the app.'
+  const may = (_: Persona, token: string): boolean => token === known.token
+  const top = (p: Persona): boolean => p.hat.of === 'office' && p.hat.role === 'admin' && p.hat.at.id === o.city.id
+  const org = { name: '团委', kind: 'city' }
+  return [
+    says<null>({ ...here, api: setup.show, sentence: 'Everybody reads who runs this installation.', proves: ['handler.read'], may: everybody, shows: (body: { name: string }) => body.name, holds: () => '市委' }),
+    says<null>({ ...here, api: setup.change, sentence: 'The admin of the organisation at the top says who runs this installation.', proves: ['handler.change'], input: () => handler, may: top, writes: ['update handler'] }),
+    says<string>({ ...tokens, api: setup.state, sentence: 'Whoever holds the token of set-up sees how far it has come, and so does the admin at the top.', proves: ['appointment.read'], input: (token) => ({ token }), may: (p, token) => may(p, token) || top(p), alone }),
+    says<string>({ ...tokens, api: setup.begin, door: true, sentence: 'Whoever holds the token sets up, until something stands below.', proves: ['handler.begin', 'org.begin', 'org.correct'], input: (token) => ({ token, handler, org, admin: { name: '管理员', phone: '+8619944440001', roles: [] } }), may, fits: () => false, alone }),
+    says<null>({ ...here, api: setup.finish, sentence: 'The admin at the top ends set-up.', proves: ['handler.change'], may: top, writes: ['update handler'] }),
+  ]
+}
+
+/** Every route about oneself, and set-up. */
+export const selfSentences = (s: Scene, known: Known): Sentence[] => [...account(s), ...sessions(s, known), ...inbox(known, s), ...first(s, known)]
