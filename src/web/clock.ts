@@ -3,13 +3,18 @@ import { realNow } from '#platform/clock.ts'
 
 // Business time is the server's. In a demo it may be days away from the device's clock, and a cheap phone's clock is often wrong.
 let ahead = 0
+const followers = new Set<() => void>()
 
 const real = (): number => realNow().getTime()
 
 /** Learns the server's business time from an answer's `qq-now` header (ISO 8601); anything else is ignored. */
 export function hearNow(header: string | null): void {
   const told = header === null ? Number.NaN : Date.parse(header)
-  if (!Number.isNaN(told)) ahead = told - real()
+  if (Number.isNaN(told)) return
+  const before = ahead
+  ahead = told - real()
+  // A page that counts days must not show the device's for half a minute.
+  if (Math.abs(ahead - before) > 5000) followers.forEach((follow) => follow())
 }
 
 /** Business time in milliseconds since the epoch, as the server last told it. */
@@ -19,8 +24,13 @@ export const now = (): number => real() + ahead
 export function useNow(seconds = 60): number {
   const [value, set] = useState(now)
   useEffect(() => {
-    const timer = setInterval(() => set(now()), seconds * 1000)
-    return () => clearInterval(timer)
+    const follow = () => set(now())
+    const timer = setInterval(follow, seconds * 1000)
+    followers.add(follow)
+    return () => {
+      clearInterval(timer)
+      followers.delete(follow)
+    }
   }, [seconds])
   return value
 }

@@ -26,11 +26,17 @@ const isWholeMonth = ({ from, to }: Days): boolean =>
 
 const months = { zh: 'zh-CN', en: 'en-GB' } as const
 
+/** The month of a day: `9月`, `September`; with the year where it is not this one. */
+export function monthText(day: string, now: number, language: Language): string {
+  const same = day.slice(0, 4) === dayNow(now).slice(0, 4)
+  if (same && language === 'zh') return `${Number(day.slice(5, 7))}月`
+  return new Intl.DateTimeFormat(months[language], { timeZone: 'UTC', month: 'long', ...(!same && { year: 'numeric' as const }) }).format(at(day.slice(0, 10)))
+}
+
 /** A span as people say it: `9月`, `9月1日–9月20日`, `9月7日`; with the year where it is not this one. */
 export function spanText({ from, to }: Days, now: number, language: Language): string {
   if (isWholeMonth({ from, to })) {
-    const year = from.slice(0, 4) === dayNow(now).slice(0, 4) ? {} : { year: 'numeric' as const }
-    return new Intl.DateTimeFormat(months[language], { timeZone: 'UTC', month: 'long', ...year }).format(at(from))
+    return monthText(from, now, language)
   }
   const [first, last] = [dateText(from, now, language), dateText(to, now, language)]
   return first === last ? first : `${first}–${last}`

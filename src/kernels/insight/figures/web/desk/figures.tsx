@@ -18,6 +18,9 @@ import './figures.css'
 
 const groups = ['requests', 'books', 'people', 'other'] as const
 const groupBy: Readonly<Record<string, (typeof groups)[number]>> = { requests: 'requests', hours: 'books', points: 'books', people: 'people', teams: 'people' }
+/** Requests stand in the order of their life, then what waits. */
+const life = ['submitted', 'accepted', 'claimed', 'confirmed', 'declined', 'closed', 'reopened', 'waiting', 'open', 'unconfirmed']
+const rankOf = ({ key }: Figure): number => (life.indexOf(key.split('.')[1] ?? '') + life.length + 1) % (life.length + 1)
 const groupOf = ({ key }: Figure) => groupBy[key.split('.')[0] ?? ''] ?? 'other'
 
 function Card({ figure, search }: { figure: Figure; search: string }) {
@@ -37,7 +40,7 @@ function Card({ figure, search }: { figure: Figure; search: string }) {
 function Groups({ items, search }: { items: readonly Figure[]; search: string }) {
   const { t } = useTranslation()
   return groups.map((group) => {
-    const found = items.filter((figure) => groupOf(figure) === group)
+    const found = items.filter((figure) => groupOf(figure) === group).toSorted((a, b) => rankOf(a) - rankOf(b))
     if (found.length === 0) return null
     return (
       <section key={group} aria-label={t(`figure.group.${group}`)} className="figure-group">

@@ -17,7 +17,7 @@ function useColumns(figure: Whole, kind: Row['kind']): TableColumnsType<Row> {
   const columns: TableColumnsType<Row> = [
     {
       title: t(`figure.kind.${kind}`),
-      render: (_, { label, opens }) => (opens === null ? <span className="num">{label}</span> : <Link className="num row-open" to={opens} title={t('figure.open')}>{label}</Link>),
+      render: (_, { label, opens }) => (opens === null ? <span className="num">{label}</span> : <Link className="num" to={opens} title={t('figure.open')}>{label}</Link>),
     },
     { title: t('figure.org'), render: (_, { org }) => org?.name ?? <span className="muted">{t('figure.orgHidden')}</span> },
     { title: t('figure.day'), render: (_, { day }) => <span className="num">{date(day)}</span> },

@@ -9,9 +9,9 @@ export interface Stream { area: string; line: string }
 /** Every band is at least this wide, so that a dry river is still a thread. */
 const THREAD = 3
 /** How far the bed winds to either side, as a share of the height. */
-const WINDING = 0.07
+const WINDING = 0.06
 /** How much of the height water may fill. */
-const FULL = 0.8
+const FULL = 0.84
 
 /** Each day with its neighbours, so that a quiet Sunday does not cut the river. */
 const smooth = (days: readonly number[]): number[] =>

@@ -5,7 +5,7 @@ import type { Band } from '../../contract.ts'
 import { riverOf } from './river-shape.ts'
 import { hrefOf, type Shown } from './tiles.tsx'
 
-const canvas = { width: 860, height: 430 }
+const canvas = { width: 860, height: 520 }
 /** From the order, deep, to the confirmation, bright. */
 const tones = ['deep', 'clear', 'bright', 'green'] as const
 
@@ -19,7 +19,7 @@ function Legend({ bands, org, day }: { bands: readonly Band[]; org: Shown['org']
         return (
           <li key={key} className={`tone-${tones[at] ?? 'deep'}`}>
             <a href={hrefOf(band, org)} aria-label={t('wall.open', { name: name[language], value: shown ?? '–', unit: unit[language] })}>
-              <i /><span>{name[language]}</span><b className="num">{shown ?? '–'}</b><small className="num">{byDay[day] ?? '–'}</small>
+              <i /><span>{name[language]}</span><b className="num">{shown ?? '–'}</b><small className="num">{t('wall.thatDay', { count: byDay[day] ?? '–' })}</small>
             </a>
           </li>
         )
@@ -52,7 +52,7 @@ export function River({ river, org, asOf }: { river: Shown['river']; org: Shown[
   const choose = (share: number) => setPointed(Math.round(Math.min(1, Math.max(0, share)) * (days.length - 1)))
   return (
     <section className="river" aria-label={t('wall.river')}>
-      <h2>{t('wall.river')}<small>{t('wall.riverSpan')}</small><span className="grow" /><small className="num">{date(days[day] ?? asOf)} ↓</small></h2>
+      <h2>{t('wall.river')}<small>{t('wall.riverSpan')}</small><span className="grow" /><small className="num">{date(days[day] ?? asOf)}</small></h2>
       <Legend bands={bands} org={org} day={day} />
       <div className="river-water">
         <svg viewBox={`-16 0 ${canvas.width + 32} ${canvas.height + 44}`} role="img" aria-label={t('wall.riverLabel')} onPointerLeave={() => setPointed(undefined)}
@@ -64,7 +64,7 @@ export function River({ river, org, asOf }: { river: Shown['river']; org: Shown[
             {tones.map((tone) => <linearGradient key={tone} id={`river-${tone}`} className={`tone-${tone}`}><stop offset="0" stopOpacity=".25" /><stop offset=".25" stopOpacity=".82" /><stop offset="1" stopOpacity="1" /></linearGradient>)}
           </defs>
           {streams.map(({ area }, at) => <path key={area} d={area} fill={`url(#river-${tones[at] ?? 'deep'})`} />)}
-          {!dry && streams.map(({ line }, at) => <path key={line} d={line} className="current" style={{ animationDelay: `${at * -1.7}s` }} />)}
+          {!dry && streams.map(({ line }, at) => <path key={line} d={line} className="current" style={{ animationDelay: `${at * -2.3}s` }} />)}
           <Axis days={days} chosen={day} />
         </svg>
         {dry && <p className="river-dry">{t('wall.dry')}</p>}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { dayNow, monthText } from '#web/i18n/span.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { linkTo } from '#web/routes.ts'
 import { WallFigure, WallPanel } from '#web/wall/ui/wall-frame.tsx'
@@ -79,7 +80,7 @@ export function Compare({ compare: { tile, bars }, asOf }: { compare: Shown['com
   return (
     <WallPanel title={t('wall.compare')} span={tile === null ? '' : t('wall.compareSpan', { name: tile.name[language] })} asOf={asOf}>
       {tile === null || shown.length === 0 ? <None text={t(tile === null ? 'wall.none' : 'wall.compareNone')} /> : (
-        <ol className="wall-bars wall-orgs">
+        <ol className={`wall-bars wall-orgs${shown.length < 4 ? ' wall-few' : ''}`}>
           {shown.map(({ org, value, shown: text }) => (
             <li key={org.id}><a href={hrefOf(tile, org)}><span>{org.name}</span><i><em style={{ width: share(value, top) }} /></i><b className="num">{text ?? '–'}</b></a></li>
           ))}
@@ -92,10 +93,9 @@ export function Compare({ compare: { tile, bars }, asOf }: { compare: Shown['com
 /** What came of it this month. */
 export function Month({ tiles, org, asOf }: { tiles: readonly Tile[]; org: Org; asOf: string }) {
   const { t } = useTranslation()
-  const { language } = useFormat()
-  const month = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai', month: 'long' }).format(Date.parse(asOf))
+  const { language, now } = useFormat()
   return (
-    <WallPanel title={t('wall.month')} span={month} asOf={asOf}>
+    <WallPanel title={t('wall.month')} span={monthText(dayNow(Date.parse(asOf)), now, language)} asOf={asOf}>
       {tiles.length === 0 ? <None text={t('wall.none')} /> : (
         <ul className="wall-list">
           {tiles.map((tile) => (
