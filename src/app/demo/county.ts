@@ -7,7 +7,8 @@ import * as premises from '#kernels/registry/premises/contract.ts'
 import * as door from '#kernels/registry/sign-in/contract.ts'
 import * as setup from '#kernels/registry/setup/contract.ts'
 import * as practices from '#practices/install/contract.ts'
-import type { Chance } from './chance.ts'
+import { chance, type Chance } from './chance.ts'
+import type { CrewPlan } from './crews.ts'
 import type { Crowd, Newcomer } from './names.ts'
 import { cast } from './people.ts'
 import { CITY, doorLines, estatesOf, type County, type Town } from './places.ts'
@@ -73,10 +74,11 @@ export async function openCounty(at: Ground, county: County, parts: { city: Id<'
 }
 
 /** Estates lie round the town's point, some hundred metres apart. */
-async function placeEstates(at: Ground, desk: Someone, org: Org, town: Town): Promise<void> {
+async function placeEstates(at: Ground, desk: Someone, place: { org: Org; town: Town; luck: Chance }): Promise<void> {
+  const { org, town, luck } = place
   const { items } = await at.stage.call(desk, premises.list, { org: org.id })
   for (const { id, name } of items) {
-    const point = { lat: town.lat + at.chance.between(-60, 60) / 10_000, lon: town.lon + at.chance.between(-60, 60) / 10_000 }
+    const point = { lat: town.lat + luck.between(-60, 60) / 10_000, lon: town.lon + luck.between(-60, 60) / 10_000 }
     await at.stage.call(desk, premises.change, { id, name, point })
   }
 }
@@ -94,7 +96,7 @@ async function doorsOf(at: Ground, org: Id<'org'>, estate: Id<'premise'>): Promi
 export async function openCommunity(at: Ground, org: Org, town: Town, parts: { desk: Newcomer; serial: number }): Promise<Community> {
   const desk = await inOffice(at, org.id, parts.desk, 'staff')
   await at.stage.call(desk, premises.addMany, { org: org.id, lines: doorLines(estatesOf(org.name, parts.serial)) })
-  await placeEstates(at, desk, org, town)
+  await placeEstates(at, desk, { org, town, luck: chance(parts.serial) })
   const { items } = await at.stage.call(desk, premises.list, { org: org.id })
   const estates = await together(items, async ({ id, name }) => ({ id, name, doors: await doorsOf(at, org.id, id) }))
   return { id: org.id, area: org.area ?? '', name: org.name, desk, estates, residents: [] }
@@ -108,18 +110,16 @@ export async function moveIn(at: Ground, community: Community, who: Newcomer, ho
   return resident
 }
 
+/** A team with its people, before it stands. */
+export interface Manned extends CrewPlan { chief: Newcomer; people: Newcomer[] }
 /** A team of the demo. */
 export interface Crew { id: Id<'org'>; name: string; skills: readonly string[]; leader: Someone; members: Someone[]; /** The town that it serves; absent where it serves the whole county. */ town?: string }
-/** What a team is before it stands. */
-export interface CrewPlan { name: string; skills: readonly string[]; radius: number; capacity: number; members: number; leader?: Newcomer; first?: Newcomer }
-
 /** Opens a team under an organisation that it serves, and takes its people in. */
-export async function openTeam(at: Ground, parent: Org, plan: CrewPlan): Promise<Crew> {
+export async function openTeam(at: Ground, parent: Org, plan: Manned): Promise<Crew> {
   const { name, skills, radius, capacity } = plan
   const team = await at.stage.call(at.admin, orgs.addTeam, { parent: parent.id, name, skills: [...skills], serves: parent.id, radius, capacity })
-  const leader = await inOffice(at, team.id, plan.leader ?? at.crowd.next('young'), 'team.leader')
-  const members = Array.from({ length: plan.members }, (_, n) => (n === 0 ? plan.first : undefined) ?? at.crowd.next('young'))
-  const taken = await together(members, async (member) => {
+  const leader = await inOffice(at, team.id, plan.chief, 'team.leader')
+  const taken = await together(plan.people, async (member) => {
     await appoint(at, team.id, member, 'team.member')
     return at.stage.arrive(member)
   })

@@ -22,11 +22,11 @@ const CLOSING = '下一步，我们把每一件没解决的事再走一遍，请
 const IMPRINT = [{ label: '报', text: '团杭州市委' }, { label: '送', text: '区委社会工作部、区民政局' }, { label: '发', text: '各街道团工委、各志愿服务队' }]
 const Few = z.object({ keys: z.array(z.string()).min(1) })
 
-async function drafted(stage: Stage, { editor }: Writers, span: Span): Promise<api.Bulletin> {
+async function drafted(stage: Stage, { editor }: Writers, { title, ...span }: Span & { title: string }): Promise<api.Bulletin> {
   const draft = await stage.call(editor, api.draft, span)
   const { text, id, entry } = draft
   const blocks = [...text.blocks, { kind: 'paragraph' as const, runs: [CLOSING] }]
-  const saved = await stage.call(editor, api.edit, { id, entry, text: { ...text, blocks, imprint: IMPRINT } })
+  const saved = await stage.call(editor, api.edit, { id, entry, text: { ...text, title, blocks, imprint: IMPRINT } })
   return stage.call(editor, api.send, { id: saved.id })
 }
 
@@ -41,7 +41,7 @@ async function signed(stage: Stage, { chief }: Writers, id: api.Bulletin['id']):
 }
 
 /** A whole issue, a few days long; each step at its hour. */
-function issue(stage: Stage, writers: Writers, span: Span): Event[] {
+function issue(stage: Stage, writers: Writers, span: Span & { title: string }): Event[] {
   let id: api.Bulletin['id'] | undefined
   const story = {}
   const step = (when: Date, run: (of: api.Bulletin['id']) => Promise<unknown>): Event => ({ story, at: when, run: () => (id === undefined ? Promise.resolve() : run(id)) })
@@ -60,7 +60,8 @@ export function issues(stage: Stage, writers: Writers, end: Date): Event[] {
   const last = monthBefore(today)
   const now: Span = { from: addDays(today, -7), to: addDays(today, -1) }
   return [
-    ...issue(stage, writers, monthBefore(last.from)), ...issue(stage, writers, last),
-    { at: at(today, 9.5), run: () => drafted(stage, writers, now) },
+    ...issue(stage, writers, { ...monthBefore(last.from), title: '邻里一声唤 队伍上门来' }),
+    ...issue(stage, writers, { ...last, title: '居民点单有人接 邻里小事有人办' }),
+    { at: at(today, 9.5), run: () => drafted(stage, writers, { ...now, title: '一周点单小记' }) },
   ]
 }

@@ -11,11 +11,11 @@ import type { Fate, Plan } from './story.ts'
 /** The service's skill, and how long a visit takes, in minutes. */
 const SERVICES: Readonly<Record<string, { skill: string | null; minutes: readonly [number, number]; weight: number }>> = {
   haircut: { skill: '理发', minutes: [28, 62], weight: 6 },
-  errand: { skill: null, minutes: [25, 85], weight: 4 },
+  errand: { skill: null, minutes: [30, 100], weight: 4 },
   escort: { skill: '陪诊', minutes: [95, 210], weight: 3 },
-  repair: { skill: '家电维修', minutes: [30, 100], weight: 4 },
-  phone: { skill: null, minutes: [35, 80], weight: 4 },
-  company: { skill: null, minutes: [45, 95], weight: 3 },
+  repair: { skill: '家电维修', minutes: [40, 125], weight: 4 },
+  phone: { skill: null, minutes: [45, 95], weight: 4 },
+  company: { skill: null, minutes: [55, 130], weight: 3 },
 }
 const BASKET = Object.entries(SERVICES).flatMap(([key, { weight }]) => Array.from({ length: weight }, () => key))
 

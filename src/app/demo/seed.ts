@@ -6,7 +6,7 @@ import type { Secrets } from '#platform/seal.ts'
 import * as orgs from '#kernels/registry/orgs/contract.ts'
 import { setupToken } from '../launch/first-run.ts'
 import { chance, type Chance } from './chance.ts'
-import { appoint, beginCity, inOffice, moveIn, openCommunity, openCounty, openTeam, secondFactor, type Community, type Crew, type Ground, type Org } from './county.ts'
+import { appoint, beginCity, inOffice, moveIn, openCommunity, openCounty, openTeam, secondFactor, type Community, type Crew, type Ground, type Manned, type Org } from './county.ts'
 import { CREWS, FAR_CREWS, type CrewPlan } from './crews.ts'
 import { at, lastAwake } from './hours.ts'
 import { issues } from './issues.ts'
@@ -46,9 +46,17 @@ const ABOUT = 3300
 /** One county with its people. */
 interface Built { org: Org; leader: Ground['admin']; communities: Community[]; crews: Crew[] }
 
-async function peopleOf(ground: Ground, community: Community, count: number): Promise<void> {
-  const homes = Array.from({ length: count }, () => ground.chance.pick(ground.chance.pick(community.estates).doors).id)
-  for (const home of homes) await moveIn(ground, community, ground.crowd.next(ground.chance.maybe(0.7) ? 'elder' : 'young'), home)
+/** Who comes is drawn before anybody comes: people arrive side by side, and the same seed shall give the same county. */
+const newcomers = ({ chance: luck, crowd }: Ground, count: number): Newcomer[] => Array.from({ length: count }, () => crowd.next(luck.maybe(0.7) ? 'elder' : 'young'))
+
+async function settle(ground: Ground, community: Community, people: readonly Newcomer[]): Promise<void> {
+  const luck = chance(Number(community.area.slice(-8)))
+  for (const one of people) await moveIn(ground, community, one, luck.pick(luck.pick(community.estates).doors).id)
+}
+
+const manned = ({ crowd }: Ground, plan: CrewPlan): Manned => {
+  const others = Array.from({ length: plan.members - (plan.first === undefined ? 0 : 1) }, () => crowd.next('young'))
+  return { ...plan, chief: plan.leader ?? crowd.next('young'), people: [...(plan.first === undefined ? [] : [plan.first]), ...others] }
 }
 
 const deskOf = (ground: Ground, area: string): Newcomer => {
@@ -63,12 +71,14 @@ async function build(ground: Ground, county: County, parts: { city: Id<'org'>; l
   const of = (area: string): Org | undefined => all.find((one) => one.area === area)
   const active = county.towns.flatMap((town) => town.active.flatMap((area) => {
     const found = of(area)
-    return found === undefined ? [] : [{ org: found, town }]
+    return found === undefined ? [] : [{ org: found, town, desk: deskOf(ground, area) }]
   }))
-  const communities = await together(active, ({ org: place, town }, serial) => openCommunity(ground, place, town, { desk: deskOf(ground, place.area ?? ''), serial }))
-  await together(all.filter((one) => !active.some((some) => some.org === one)), (one) => appoint(ground, one.id, ground.crowd.next('young'), 'staff'))
-  await together(communities, (one) => peopleOf(ground, one, one.area === XIAOHE || one.area === QIAOXI ? RESIDENTS.story : RESIDENTS.other))
-  const crews = await together(parts.crews, (plan) => openTeam(ground, towns.find((town) => town.area === plan.town) ?? org, plan))
+  const communities = await together(active, ({ org: place, town, desk }, serial) => openCommunity(ground, place, town, { desk, serial }))
+  const quiet = all.filter((one) => !active.some((some) => some.org === one)).map((one) => ({ one, desk: ground.crowd.next('young') }))
+  await together(quiet, ({ one, desk }) => appoint(ground, one.id, desk, 'staff'))
+  const homes = communities.map((one) => ({ one, people: newcomers(ground, one.area === XIAOHE || one.area === QIAOXI ? RESIDENTS.story : RESIDENTS.other) }))
+  await together(homes, ({ one, people }) => settle(ground, one, people))
+  const crews = await together(parts.crews.map((plan) => manned(ground, plan)), (plan) => openTeam(ground, towns.find((town) => town.area === plan.town) ?? org, plan))
   return { org, leader, communities, crews }
 }
 

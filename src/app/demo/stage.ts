@@ -38,9 +38,10 @@ export class SaidNo extends Error {
 const TRIES = 6
 const BUSY = 503
 
+interface Asking { api: Endpoint; flat: Record<string, unknown>; key: string }
 interface Sent { status: number; body: unknown }
 
-async function send(address: string, who: Someone | null, api: Endpoint, flat: Record<string, unknown>, key: string): Promise<Sent> {
+async function send(address: string, who: Someone | null, { api, flat, key }: Asking): Promise<Sent> {
   const rest = Object.fromEntries(Object.entries(flat).filter(([name, value]) => !(name in api.params.shape) && value !== undefined))
   const path = api.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(flat[name])))
   const asks = api.kind === 'query'
@@ -74,7 +75,7 @@ export class Stage {
   async call<P extends Fields, I extends Fields, R extends z.ZodType>(who: Someone | null, api: Endpoint<P, I, R>, input: Given<P> & Given<I>): Promise<z.output<R>> {
     const key = randomUUID()
     for (let left = TRIES; ; left -= 1) {
-      const { status, body } = await send(this.address, who, api, Object(input), key)
+      const { status, body } = await send(this.address, who, { api, flat: Object(input), key })
       if (status === 200) return api.result.parse(body)
       if (status !== BUSY || left === 1) throw new SaidNo(api.name, status, Refused.parse(body))
     }

@@ -194,13 +194,15 @@ function helpersOf(crew: Crew, share: number, both: boolean): Someone[] {
 
 const later = ({ from, to }: Window, days: number): Window => ({ from: after(from, days * DAY), to: after(to, days * DAY) })
 
+/** Ends which no desk opened to teams. */
+const unopened: readonly Fate[] = ['ignored', 'declined', 'withdrawn']
+
 /** Ends before a team has it. Returns whether it is over. */
 function beforeTeam(life: Life, plan: Plan, chance: Chance): boolean {
-  if (plan.fate === 'ignored') return true
   const answer = answered(plan.submitted, chance)
   if (plan.fate === 'declined') life.desk(answer, 'decline')
   if (plan.fate === 'withdrawn') life.withdraw(after(plan.submitted, chance.between(3, 50) * MINUTE))
-  if (plan.fate === 'declined' || plan.fate === 'withdrawn') return true
+  if (unopened.includes(plan.fate)) return true
   if (plan.fate === 'edited') life.desk(answer, 'edit', later(plan.window, 1))
   life.desk(answer, 'accept')
   if (plan.fate === 'unserved') life.desk(within(after(plan.window.from, -16 * HOUR), 8.5, 17.5, chance), 'unserved')
