@@ -26,9 +26,11 @@ async function offerSetup(address: string, { appUrl, secrets }: Ready): Promise<
   if (token) tell(`  开始设置（链接只用一次）· begin set-up (one-time link)\n  ${address}/desk/setup?token=${token}\n`)
 }
 
-async function introduce(address: string, demo: boolean, settings: Settings): Promise<void> {
+/** What the person at the console needs to know now, and nothing else. */
+async function introduce(address: string, { demo, settings, ready }: { demo: boolean; settings: Settings; ready: Ready }): Promise<void> {
   tell(`\n  掌上 hand     ${address}/\n  工作台 desk   ${address}/desk\n  驾驶舱 wall   ${address}/wall\n`)
-  if (!demo) return
+  if (!settings.local && !settings.sms) tell('  还没有设置短信，谁也收不到验证码：见 README 的 SMS_… · no messenger is set, so nobody can sign in: see SMS_… in the README')
+  if (!demo) return offerSetup(address, ready)
   const { demoPeople } = await import('./demo/people.ts')
   tell(
     settings.local
@@ -84,9 +86,7 @@ async function start(stops: Stopping): Promise<void> {
   const demo = (await settlePurpose(ready.ownerUrl, ready.fresh, empty)) === 'demo'
   const address = await serve(settings, ready, stops, { distDir, demo })
   if (demo && !seeded(settings.dataDir)) await fillDemo(address, ready, settings.dataDir)
-  await introduce(address, demo, settings)
-  if (!demo) await offerSetup(address, ready)
-  if (!settings.local && !settings.sms) tell('  还没有设置短信，谁也收不到验证码：见 README 的 SMS_… · no messenger is set, so nobody can sign in: see SMS_… in the README')
+  await introduce(address, { demo, settings, ready })
   if (ready.socketDir) tell(`  数据 data ${settings.dataDir}，数据库 database ${ready.socketDir}`)
   tell(`  ${((performance.now() - began) / 1000).toFixed(1)} 秒启动完成，Ctrl-C 停止 · ready, Ctrl-C stops it`)
 }
