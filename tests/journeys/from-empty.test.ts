@@ -15,6 +15,10 @@ const COMMUNITY = '红梅社区'
 const press = ({ page }: Player, name: string) => page.getByRole('button', { name, exact: true }).click()
 const fill = ({ page }: Player, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
 const follow = ({ page }: Player, name: string) => page.getByRole('link', { name, exact: true }).click()
+/** A line of the desk's menu. */
+const turnTo = ({ page }: Player, name: string) => page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name }).click()
+/** The deed that a dialog or sheet asks about once more. */
+const agree = ({ page }: Player, verb: string) => page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
 /** The toast that says a deed is done. */
 const told = ({ page }: Player, text: string) => page.getByRole('status').getByText(text).waitFor()
 
@@ -64,9 +68,8 @@ async function appoint(admin: Player, { name, phone }: Person, role: string): Pr
   const form = admin.page.getByRole('dialog')
   await form.getByLabel('手机号').fill(phone)
   await form.getByLabel('姓名').fill(name)
-  const only = form.getByRole('radio', { name: new RegExp(`^${role}`) })
-  await only.check()
-  await form.getByRole('button', { name: '任命' }).click()
+  await form.getByRole('radio', { name: new RegExp(`^${role}`) }).check()
+  await agree(admin, '任命')
   await told(admin, `已任命${name}`)
   await form.waitFor({ state: 'detached' })
 }
@@ -76,7 +79,7 @@ async function appointColleagues(admin: Player): Promise<void> {
   await follow(admin, '去任命')
   await appoint(admin, li, '编辑')
   await appoint(admin, zhao, '负责人')
-  await follow(admin, '平台设置')
+  await turnTo(admin, '平台设置')
   await admin.page.getByText('已经任命了 2 位同事').waitFor()
   await press(admin, '完成设置')
   await told(admin, '设置完成')
@@ -85,13 +88,13 @@ async function appointColleagues(admin: Player): Promise<void> {
 /** Staff for the community, and a team with its leader. */
 async function staffCommunity(admin: Player): Promise<void> {
   const { page } = admin
-  await follow(admin, '组织')
+  await turnTo(admin, '组织')
   await press(admin, '展开柯桥街道')
-  await page.getByRole('region', { name: '组织树' }).or(page.getByRole('navigation', { name: '组织树' })).getByRole('button', { name: COMMUNITY }).click()
+  await page.getByRole('navigation', { name: '组织树' }).getByRole('button', { name: COMMUNITY }).click()
   await page.getByRole('heading', { name: COMMUNITY }).waitFor()
   await press(admin, '添加队伍')
   await page.getByRole('dialog').getByLabel('队伍名称').fill('红梅青年服务队')
-  await page.getByRole('dialog').getByRole('button', { name: '添加队伍' }).click()
+  await agree(admin, '添加队伍')
   await told(admin, '红梅青年服务队建好了')
   await follow(admin, '人员任命')
   await appoint(admin, chen, '工作人员')
@@ -102,6 +105,134 @@ async function staffCommunity(admin: Player): Promise<void> {
   await appoint(admin, wang, '队长')
 }
 
+/** The community's own staff enters where people live. */
+async function enterDoors(desk: Player): Promise<void> {
+  await turnTo(desk, '社区地址')
+  await press(desk, '粘贴添加')
+  await desk.page.getByRole('dialog').getByRole('textbox').fill('桂苑，6 幢，302\n桂苑，6 幢，303')
+  await agree(desk, '添加')
+  await told(desk, '新增')
+}
+
+/** A resident who has never been here looks round, orders, and signs in only when the order is sent. */
+async function order(stage: Stage): Promise<Player> {
+  const resident = await stage.player(grandma, PHONE)
+  const { page } = resident
+  await page.goto('/')
+  await follow(resident, '需要帮忙？点一单')
+  await press(resident, '选社区')
+  await page.getByLabel('社区名字').fill('红梅')
+  await page.getByRole('dialog').getByRole('button', { name: COMMUNITY }).click()
+  await page.getByRole('radio', { name: '代跑代买' }).check()
+  await page.getByRole('radio', { name: '今天' }).check()
+  await page.getByRole('radio', { name: '自己定' }).check()
+  await fill(resident, '从', '00:00')
+  await fill(resident, '到', '23:59')
+  await press(resident, '选小区、楼幢、门牌')
+  for (const place of ['桂苑', '6 幢', '302']) await agree(resident, place)
+  await press(resident, '提交点单')
+  await follow(resident, '去登录')
+  await stage.signIn(resident, grandma)
+  await press(resident, '提交点单')
+  await fill(resident, '出生年份', '1950')
+  await agree(resident, '好了，提交')
+  await told(resident, '点单收到了')
+  return resident
+}
+
+/** The desk takes it in, and the platform offers it to the team that fits. */
+async function accept(desk: Player): Promise<void> {
+  await turnTo(desk, '今天')
+  await press(desk, '代跑代买')
+  await press(desk, '受理并发单')
+  await told(desk, '受理了，推给 1 支队伍')
+}
+
+/** The leader takes it in the hall, on the phone. */
+async function claim(stage: Stage): Promise<Player> {
+  const leader = await stage.player(wang, PHONE)
+  await leader.page.goto('/me')
+  await follow(leader, '去登录')
+  await stage.signIn(leader, wang)
+  await follow(leader, '首页')
+  await follow(leader, '抢单大厅')
+  await press(leader, '抢单')
+  await agree(leader, '抢单')
+  await told(leader, '抢到了')
+  await follow(leader, '看点单')
+  return leader
+}
+
+const codeOf = ({ page }: Player) => page.locator('.code-panel').innerText()
+
+/** At the door both compare the code; the work is done, and the resident says so. */
+async function visit(leader: Player, resident: Player): Promise<void> {
+  const shown = /\d{3}\s?\d{3}/
+  const [said] = shown.exec(await codeOf(leader)) ?? ['none']
+  expect(await codeOf(resident)).toContain(said)
+  await press(leader, '对好码，开始')
+  await agree(leader, '对上了，开始')
+  await press(leader, '登记完成')
+  await agree(leader, '登记，请居民确认')
+  await told(leader, '登记好了')
+  await press(resident, '确认完成')
+  await resident.page.getByRole('radio', { name: /^5 星/ }).check({ force: true })
+  await agree(resident, '确认')
+  await told(resident, '确认好了')
+}
+
+/** What happened stands on the wall by itself. */
+async function seeWall(desk: Player): Promise<void> {
+  await desk.page.goto('/wall')
+  const today = desk.page.getByRole('region', { name: '今天' })
+  for (const step of ['居民点单', '社区收单', '队伍抢单', '居民确认']) {
+    await today.getByRole('link', { name: new RegExp(`^${step}.*1$`) }).waitFor()
+  }
+  await desk.page.goto('/desk')
+}
+
+/** One drafts from the figures, a second reviews, a third signs, and everybody can read it. */
+async function publish(stage: Stage, admin: Player): Promise<void> {
+  const editor = await stage.atDesk(li)
+  await turnTo(editor, '简报')
+  await press(editor, '写一期')
+  await agree(editor, '写初稿')
+  await press(editor, '送审')
+  await agree(editor, '送审')
+  await told(editor, '送审了')
+  const reviewer = await stage.atDesk(zhao)
+  await openBulletin(reviewer)
+  await press(reviewer, '审核通过')
+  await agree(reviewer, '审核通过')
+  await told(reviewer, '审核通过')
+  await press(admin, '换一个身份：柯桥区团委·管理员')
+  await admin.page.getByRole('menuitem', { name: '柯桥区团委·负责人' }).click()
+  await openBulletin(admin)
+  await press(admin, '签发')
+  await admin.page.getByRole('dialog').getByLabel('原因').fill('都是服务件数，看不出是谁')
+  await agree(admin, '签发')
+  await told(admin, '签发')
+  await press(admin, '发布')
+  await agree(admin, '发布')
+  await told(admin, '发布')
+}
+
+async function openBulletin(desk: Player): Promise<void> {
+  await turnTo(desk, '简报')
+  await press(desk, '居民点单有人接 邻里小事有人办')
+}
+
+/** A resident reads the issue on the phone, each number with how it was counted. */
+async function read(resident: Player): Promise<void> {
+  const { page } = resident
+  await page.goto('/bulletins')
+  await page.getByText('居民点单有人接 邻里小事有人办').click()
+  await page.getByText('第1期（总第1期）').waitFor()
+  expect(await page.getByRole('article').innerText()).toContain('居民确认办好1件')
+  const pdf = await page.request.get(await page.getByRole('link', { name: '下载 PDF' }).getAttribute('href') ?? '')
+  expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
+}
+
 test('from an empty installation to a published bulletin', async () => {
   await using product = await startEmpty()
   await using stage = await Stage.open(product.address)
@@ -110,5 +241,14 @@ test('from an empty installation to a published bulletin', async () => {
   await installPractice(admin)
   await appointColleagues(admin)
   await staffCommunity(admin)
+  const desk = await stage.atDesk(chen)
+  await enterDoors(desk)
+  const resident = await order(stage)
+  await accept(desk)
+  const leader = await claim(stage)
+  await visit(leader, resident)
+  await seeWall(desk)
+  await publish(stage, admin)
+  await read(resident)
   expect(stage.complaints()).toEqual([])
 })

@@ -35,7 +35,7 @@ export interface Product extends AsyncDisposable {
 /** Starts `npm start -- --empty` and waits for the link that it prints. */
 export async function startEmpty(): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qunqing-journey-'))
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()), NODE_ENV: 'production' }
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()) }
   const child = spawn(process.execPath, ['src/app/start.ts', '--empty'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const said: string[] = []
@@ -130,7 +130,7 @@ export class Stage implements AsyncDisposable {
     if (born !== undefined) await page.getByLabel('出生年份').fill(born)
     await page.getByRole('checkbox', { name: '我看过了，同意' }).check()
     await page.getByRole('button', { name: '开始', exact: true }).click()
-    await page.waitForURL((url) => !url.pathname.startsWith('/me'))
+    await page.getByRole('checkbox', { name: '我看过了，同意' }).waitFor({ state: 'detached' })
   }
 
   /** Sets the second factor up from the key that its page shows, as an authenticator would. */
