@@ -1,34 +1,18 @@
-import { ArrowRight, Bell, HandHelping } from 'lucide-react'
+import { ArrowRight, Bell } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCare } from '../care.ts'
-import { useNow } from '../clock.ts'
-import { useFormat } from '../i18n/use-format.ts'
-import { mayMeet, useMe } from '../me.ts'
-import { linkTo, pagesOf } from '../routes.ts'
+import { useMe } from '../me.ts'
+import { linkTo } from '../routes.ts'
 import { DrawnArches, DrawnHills } from '../ui/drawings.tsx'
 import { Foot } from '../ui/foot.tsx'
+import { CareHome } from './care-home.tsx'
 import { CareSwitch } from './care-switch.tsx'
 import { CommunityChip } from './community-chip.tsx'
+import { useGreeting, useLeads } from './leads.ts'
 import { OrderChips } from './order-chips.tsx'
-import { ReadAloud } from './read-aloud.tsx'
 import { TodoCard, useTodos } from './todos.tsx'
 import { Section } from './ui/page.tsx'
-
-function useGreeting(): string {
-  const { t } = useTranslation()
-  const hour = new Date(useNow() + 8 * 3_600_000).getUTCHours()
-  const greeting = hour < 11 ? 'home.morning' : hour < 13 ? 'home.noon' : hour < 18 ? 'home.afternoon' : 'home.evening'
-  const name = useMe().data?.name ?? ''
-  return name === '' ? t(greeting) : t('home.hello', { name, greeting: t(greeting) })
-}
-
-/** What leads on from here: pages that want an icon here instead of a tab. The order form has its own card. */
-function useLeads() {
-  const me = useMe().data
-  const wanted = pagesOf('hand').filter(({ name, nav }) => nav?.tab === false && name !== 'order' && mayMeet(nav.roles, me))
-  return wanted.flatMap(({ name, path, nav }) => (nav ? [{ name, to: path, Icon: nav.icon }] : []))
-}
 
 function BellLink() {
   const { t } = useTranslation()
@@ -66,27 +50,6 @@ function Todos() {
         <ul className="page-pad cards">{todos.slice(0, 5).map((todo) => <TodoCard key={todo.request.id + todo.kind} todo={todo} />)}</ul>
       )}
     </section>
-  )
-}
-
-function CareHome() {
-  const { t } = useTranslation()
-  const { date, weekday, now } = useFormat()
-  const greeting = useGreeting()
-  const shown = useLeads()
-  const order = linkTo('order')
-  return (
-    <div className="page page-white">
-      <header className="care-head"><div><h1>{greeting}</h1><p>{date(now)} {weekday(now)}</p></div><CareSwitch /></header>
-      <ReadAloud />
-      <div id="read" className="care-tiles">
-        {order !== undefined && (
-          <Link to={order} className="main"><i><HandHelping /></i><span><b>{t('home.careOrder')}</b><small>{t('home.orderNote')}</small></span></Link>
-        )}
-        {shown.map(({ name, Icon, to }) => <Link key={name} to={to}><i><Icon /></i><b>{t(`page.${name}`)}</b></Link>)}
-      </div>
-      <Foot />
-    </div>
   )
 }
 

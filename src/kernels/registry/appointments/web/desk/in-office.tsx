@@ -38,7 +38,7 @@ function EndCell({ row, onEnd }: { row: Appointment; onEnd: (row: Appointment) =
   const label = t('appointment.endOf', { name: row.person.name, role: t(`role.${row.role}`) })
   return why === 'ok'
     ? <Button type="link" aria-label={label} onClick={() => onEnd(row)}>{t('appointment.end')}</Button>
-    : <span className="muted">{t(`refuse.${why}`)}</span>
+    : <span className="muted">{t(why === 'may.second-person' ? 'appointment.own' : `refuse.${why}`)}</span>
 }
 
 function useColumns(gives: boolean, onEnd: (row: Appointment) => void): TableColumnsType<Appointment> {

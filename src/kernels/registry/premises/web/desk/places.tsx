@@ -40,7 +40,7 @@ interface Acts {
   onChange: ((place: Premise) => void) | undefined
 }
 
-function useColumns({ onOpen, onChange }: Acts, estates: boolean): TableColumnsType<Premise> {
+function useColumns({ onOpen, onChange }: Acts, { estates, doors }: { estates: boolean; doors: boolean }): TableColumnsType<Premise> {
   const { t } = useTranslation()
   const point = ({ point: at }: Premise) => (at === null ? <span className="muted">{t('premise.noPoint')}</span> : `${at.lat}，${at.lon}`)
   return [
@@ -50,7 +50,7 @@ function useColumns({ onOpen, onChange }: Acts, estates: boolean): TableColumnsT
         ? place.name
         : <OpenRow title={place.name} note={t(`premise.kind.${place.kind}`)} onOpen={() => onOpen(place)} />,
     },
-    { title: t('premise.inside'), align: 'right', dataIndex: 'children', className: 'num' },
+    ...(doors ? [] : [{ title: t('premise.inside'), align: 'right' as const, dataIndex: 'children', className: 'num' }]),
     ...(estates ? [{ title: t('premise.point'), render: (_: unknown, place: Premise) => point(place), className: 'num' }] : []),
     ...(onChange ? [{
       align: 'right' as const,
@@ -88,7 +88,7 @@ export function Places({ org }: { org: Id<'org'> }) {
   const query = useQueryOf(list, { org, ...(here && { parent: here.id }) })
   const { counts, may = {} } = query.data ?? {}
   const open = (place: Premise) => place.kind !== 'door' && setWay([...way, place])
-  const columns = useColumns({ onOpen: open, onChange: may['change'] === 'ok' ? setChanging : undefined }, here === undefined)
+  const columns = useColumns({ onOpen: open, onChange: may['change'] === 'ok' ? setChanging : undefined }, { estates: here === undefined, doors: here?.kind === 'building' })
   return (
     <div className="desk-gap">
       <Counts of={counts} />

@@ -1,0 +1,72 @@
+import { ClipboardCheck, HandHelping, type LucideIcon } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Id } from '#platform/contract.ts'
+import { menu } from '#kernels/marketplace/catalogue/contract.ts'
+import { momentText } from '../i18n/format.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { useMe } from '../me.ts'
+import { useQueryOf } from '../query.ts'
+import { linkTo } from '../routes.ts'
+import { Foot } from '../ui/foot.tsx'
+import { CareSwitch } from './care-switch.tsx'
+import { useCommunity } from './community.ts'
+import { useGreeting, useLeads } from './leads.ts'
+import { ReadAloud } from './read-aloud.tsx'
+import { useTodos } from './todos.tsx'
+
+function Tile({ to, Icon, title, note, main = false }: { to: string; Icon: LucideIcon; title: string; note?: string | undefined; main?: boolean }) {
+  return <Link to={to} className={main ? 'main' : ''}><i><Icon /></i><span><b>{title}</b>{note !== undefined && <small>{note}</small>}</span></Link>
+}
+
+/** What one can ask for here, by name. */
+function OrderNote({ to, org }: { to: string; org: Id<'org'> }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const services = (useQueryOf(menu, { org }).data?.services ?? []).filter(({ on }) => on).slice(0, 3).map((one) => one[language])
+  const note = services.length === 0 ? t('home.orderNote') : services.join(language === 'zh' ? '、' : ', ')
+  return <Tile main to={to} Icon={HandHelping} title={t('home.careOrder')} note={note} />
+}
+
+function OrderTile() {
+  const { t } = useTranslation()
+  const to = linkTo('order')
+  const community = useCommunity()
+  if (to === undefined) return null
+  return community === undefined ? <Tile main to={to} Icon={HandHelping} title={t('home.careOrder')} note={t('home.orderNote')} /> : <OrderNote to={to} org={community} />
+}
+
+/** What I asked for, and the next thing that happens with it. */
+function MineTile() {
+  const { t } = useTranslation()
+  const { now, language } = useFormat()
+  const to = linkTo('orders')
+  const name = 'orders'
+  const [next] = useTodos(true) ?? []
+  if (to === undefined) return null
+  const when = next !== undefined && next.kind !== 'confirm' ? `${momentText(next.at, now, language)} ` : ''
+  const note = next === undefined ? t('home.todosNone') : `${when}${next.request.service[language]}，${t(`home.todo.${next.kind}`)}`
+  return <Tile to={to} Icon={ClipboardCheck} title={t(`page.${name}`)} note={note} />
+}
+
+/** The home page in the large view: one column of big tiles, each with what it is about now. */
+export function CareHome() {
+  const { t } = useTranslation()
+  const { date, weekday, now } = useFormat()
+  const me = useMe().data
+  const greeting = useGreeting()
+  const shown = useLeads()
+  return (
+    <div className="page page-white">
+      <header className="care-head"><div><h1>{greeting}</h1><p>{date(now)} {weekday(now)}</p></div><CareSwitch /></header>
+      <ReadAloud />
+      <div id="read" className="care-tiles">
+        <OrderTile />
+        {me && <MineTile />}
+        {shown.map(({ name, Icon, to }) => <Tile key={name} to={to} Icon={Icon} title={t(`page.${name}`)} />)}
+      </div>
+      <Foot />
+    </div>
+  )
+}
