@@ -16,6 +16,7 @@ const seconds: Record<Kind, number> = {
   replays: 300,
   faults: 300,
   journeys: 180,
+  bench: 120,
 }
 
 /** These make their own database, or need none. */

@@ -11,6 +11,7 @@ export const kinds = [
   'replays',
   'faults',
   'journeys',
+  'bench',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -22,6 +23,7 @@ const byPlace: readonly (readonly [RegExp, Kind])[] = [
   [/^tests\/replays\//, 'replays'],
   [/^tests\/faults\//, 'faults'],
   [/^tests\/journeys\//, 'journeys'],
+  [/^bench\//, 'bench'],
 ]
 
 /** Then what the file imports: a property test brings its generator, a module test its world. */
