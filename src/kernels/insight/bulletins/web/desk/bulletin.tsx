@@ -15,7 +15,7 @@ import { byKey } from '../numbers.ts'
 import { Corrections, PaperFoot, PaperHead, PaperText } from '../paper.tsx'
 import { Acts } from './acts.tsx'
 import { Editor, type EditorHandle } from './editor.tsx'
-import { Facts, useFacts } from './facts.tsx'
+import { Facts, useFacts, type Fact } from './facts.tsx'
 import { NumberCard, type Told } from './number-card.tsx'
 import { NumberRows } from './number-rows.tsx'
 import { useSaving, type Saving } from './saving.ts'
@@ -41,8 +41,8 @@ function Files({ bulletin, flush }: { bulletin: Bulletin; flush: () => Promise<b
   }
   return (
     <>
-      <Button kind="outline" icon={<FileText />} busy={busy === 'docx'} onClick={() => void save('docx')}>{t('bulletin.word')}</Button>
-      <Button kind="outline" icon={<FileDown />} busy={busy === 'pdf'} onClick={() => void save('pdf')}>{t('bulletin.pdf')}</Button>
+      <Button kind="outline" icon={<FileText />} busy={busy === 'docx'} onClick={() => void save('docx')}>{t('bulletin.wordShort')}</Button>
+      <Button kind="outline" icon={<FileDown />} busy={busy === 'pdf'} onClick={() => void save('pdf')}>{t('bulletin.pdfShort')}</Button>
       <Refused fault={fault} />
     </>
   )
@@ -74,9 +74,9 @@ function Returned({ bulletin }: { bulletin: Bulletin }) {
 
 interface FrameProps {
   bulletin: Bulletin
-  saving?: Saving
+  saving?: Saving | undefined
   used: ReadonlySet<string>
-  onInsert?: (figure: string, shown: string, unit: string) => void
+  onInsert?: (fact: Fact) => void
   paper: (of: { chosen: string | undefined; onChoose: (key: string) => void; shownOf: (figure: string) => string }) => ReactNode
 }
 
@@ -89,9 +89,31 @@ function useTold(bulletin: Bulletin, facts: ReturnType<typeof useFacts>) {
   }, [bulletin, facts.data])
 }
 
+const nothing = () => Promise.resolve(true)
+
+function Bar({ bulletin, saving }: Pick<FrameProps, 'bulletin' | 'saving'>) {
+  const flush = saving?.flush ?? nothing
+  return (
+    <div className="composer-bar">
+      <h1 className="hidden-text">{bulletin.text.title}</h1>
+      <Steps bulletin={bulletin} />
+      <div className="composer-acts"><Saved bulletin={bulletin} saving={saving} /><Files bulletin={bulletin} flush={flush} /><Acts bulletin={bulletin} flush={flush} /></div>
+    </div>
+  )
+}
+
+function PressNumber() {
+  const { t } = useTranslation()
+  return <section className="margin-card"><p className="row"><Info />{t('bulletin.pressNumber')}</p></section>
+}
+
+function Freeze() {
+  const { t } = useTranslation()
+  return <section className="margin-card freeze"><h2><Lock />{t('bulletin.freeze')}</h2><p>{t('bulletin.freezeNote')}</p></section>
+}
+
 /** Facts at the left, the page, and at its right what was pressed. */
 function Frame({ bulletin, saving, used, onInsert, paper }: FrameProps) {
-  const { t } = useTranslation()
   const [search] = useSearchParams()
   const facts = useFacts(bulletin.id)
   const toldOf = useTold(bulletin, facts)
@@ -99,18 +121,16 @@ function Frame({ bulletin, saving, used, onInsert, paper }: FrameProps) {
   const [rowsOpen, setRowsOpen] = useState(search.has('number'))
   const told = chosen === undefined ? undefined : toldOf(chosen)
   const shownOf = useCallback((key: string) => toldOf(key)?.shown ?? '—', [toldOf])
-  const flush = saving?.flush ?? (() => Promise.resolve(true))
   return (
     <div className="composer">
-      <Facts bulletin={bulletin} query={facts} used={used} chosen={chosen} onChoose={setChosen} onInsert={onInsert && ((fact) => onInsert(fact.key, fact.shown ?? '', fact.unit.zh))} />
+      <Facts bulletin={bulletin} query={facts} used={used} chosen={chosen} onChoose={setChosen} onInsert={onInsert} />
       <div className="composer-work">
-        <div className="composer-bar"><h1 className="hidden-text">{bulletin.text.title}</h1><Steps bulletin={bulletin} /><span className="grow" /><Saved bulletin={bulletin} saving={saving} /><Files bulletin={bulletin} flush={flush} /><Acts bulletin={bulletin} flush={flush} /></div>
+        <Bar bulletin={bulletin} saving={saving} />
         <div className="composer-desk">
           <div className="composer-page"><NotSaved fault={saving?.fault} /><Returned bulletin={bulletin} />{paper({ chosen, onChoose: setChosen, shownOf })}</div>
           <div className="composer-margin">
-            {told && <NumberCard bulletin={bulletin} of={told} onRows={() => setRowsOpen(true)} onClose={() => setChosen(undefined)} />}
-            {!told && <section className="margin-card"><p className="row"><Info />{t('bulletin.pressNumber')}</p></section>}
-            {bulletin.state === 'draft' && <section className="margin-card freeze"><h2><Lock />{t('bulletin.freeze')}</h2><p>{t('bulletin.freezeNote')}</p></section>}
+            {told ? <NumberCard bulletin={bulletin} of={told} onRows={() => setRowsOpen(true)} onClose={() => setChosen(undefined)} /> : <PressNumber />}
+            {bulletin.state === 'draft' && <Freeze />}
             <History bulletin={bulletin} />
           </div>
         </div>
@@ -130,7 +150,7 @@ function Writing({ bulletin }: { bulletin: Bulletin }) {
   const day = dayNow(useFormat().now)
   const used = useMemo(() => figuresOf(saving.draft.blocks), [saving.draft.blocks])
   return (
-    <Frame bulletin={bulletin} saving={saving} used={used} onInsert={(figure, shown, unit) => editor.current?.insert({ figure, shown, unit })}
+    <Frame bulletin={bulletin} saving={saving} used={used} onInsert={({ key, shown, unit }) => editor.current?.insert({ figure: key, shown: shown ?? '', unit: unit.zh })}
       paper={({ chosen, onChoose, shownOf }) => <Editor ref={editor} bulletin={bulletin} day={day} saving={saving} shownOf={shownOf} chosen={chosen} onChip={onChoose} />} />
   )
 }

@@ -28,7 +28,7 @@ function useColumns(onOpen: (line: Line) => void): TableColumnsType<Line> {
   return [
     { title: t('bulletin.title'), render: (_, line) => <OpenRow title={line.title} note={`${line.org.name} · ${spanText(line.span)}`} onOpen={() => onOpen(line)} /> },
     { title: t('bulletin.state'), render: (_, { state }) => <Tag tone={tones[state]}>{t(`state.bulletin.${state}`)}</Tag> },
-    { title: t('bulletin.forYou'), render: (_, line) => { const act = nextOf(line); return act === undefined ? <span className="muted">—</span> : <Tag tone="qing">{t(`bulletin.do.${act}`)}</Tag> } },
+    { title: t('bulletin.forYou'), render: (_, line) => { const act = nextOf(line); return act === undefined ? <span className="muted">—</span> : <Tag tone="qing">{t(`bulletin.wait.${act}`)}</Tag> } },
     { title: t('bulletin.issue'), render: (_, { issue }) => (issue === null ? <span className="muted">—</span> : <span className="num">{t('bulletin.numberShort', { ...issue })}</span>) },
     { title: t('bulletin.by.editor'), render: (_, { editor }) => editor.name },
     { title: t('bulletin.saved'), render: (_, { saved }) => <span className="num">{moment(saved)}</span> },

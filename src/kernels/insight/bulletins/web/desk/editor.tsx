@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { useCallback, useImperativeHandle, useMemo, useRef, type Ref } from 'react'
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, type Ref, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bulletin, Imprint } from '../../contract.ts'
 import { PaperHead, Signers } from '../paper.tsx'
@@ -24,9 +24,20 @@ interface EditorProps {
   onChip: (figure: string) => void
 }
 
+/** Where the cursor stood last. */
+interface Place { id: number; field: HTMLElement; range?: Range | undefined }
+
+/** Where a number goes: to the cursor as long as its block is there, else behind the last block. */
+function placeOf(draft: Draft, last: Place | undefined, root: HTMLElement | null): Place | undefined {
+  if (last !== undefined && draft.blocks.some(({ id }) => id === last.id)) return last
+  const id = draft.blocks.at(-1)?.id
+  const field = id === undefined ? null : root?.querySelector<HTMLElement>(`[data-block="${id}"]`)
+  return id === undefined || !field ? undefined : { id, field }
+}
+
 /** The cursor as it was when a field lost it, so that a number can still go there. */
 function useCursor() {
-  const last = useRef<{ id: number; field: HTMLElement; range?: Range | undefined }>(undefined)
+  const last = useRef<Place>(undefined)
   const onField = useCallback((id: number, field: HTMLElement) => {
     last.current = { id, field }
     const keep = () => {
@@ -44,10 +55,10 @@ const later = (root: HTMLElement | null, id: number, length: number) => requestA
   if (field) placeCursor(field, length)
 })
 
-function useActs({ saving, onChip }: EditorProps, root: React.RefObject<HTMLElement | null>, onField: BlockActs['onField']): BlockActs {
+function useActs({ saving, onChip }: EditorProps, root: RefObject<HTMLElement | null>, onField: BlockActs['onField']): BlockActs {
   const { change } = saving
   const latest = useRef<Draft>(saving.draft)
-  latest.current = saving.draft
+  useLayoutEffect(() => { latest.current = saving.draft }, [saving.draft])
   return useMemo(() => {
     const set = (next: Draft) => { latest.current = next; change(next) }
     return {
@@ -99,15 +110,12 @@ export function Editor(props: EditorProps) {
   const acts = useActs(props, root, onField)
   useImperativeHandle(ref, () => ({
     insert: (given) => {
-      const end = draft.blocks.at(-1)
-      const known = last.current && draft.blocks.some(({ id }) => id === last.current?.id) ? last.current : undefined
-      const field = known?.field ?? root.current?.querySelector<HTMLElement>(`[data-block="${end?.id}"]`)
-      const id = known?.id ?? end?.id
-      if (!field || id === undefined) return
-      write(field, known?.range, given)
-      acts.onRuns(id, runsOf(field))
+      const place = placeOf(draft, last.current, root.current)
+      if (place === undefined) return
+      write(place.field, place.range, given)
+      acts.onRuns(place.id, runsOf(place.field))
     },
-  }), [acts, draft.blocks, last])
+  }), [acts, draft, last])
   return (
     <article className="paper" lang="zh-CN" ref={root}>
       <PaperHead {...bulletin} day={day} />

@@ -23,23 +23,41 @@ interface FactsProps {
   onInsert: ((fact: Fact) => void) | undefined
 }
 
+function Add({ fact, onInsert }: { fact: Fact; onInsert: (fact: Fact) => void }) {
+  const { t } = useTranslation()
+  const { language } = useFormat()
+  const label = t('bulletin.insert', { name: fact.name[language] })
+  // The press must not take the cursor out of the text.
+  return <button type="button" className="fact-add" title={label} aria-label={label} onMouseDown={(event) => event.preventDefault()} onClick={() => onInsert(fact)}><Plus /></button>
+}
+
+function Note({ fact: { shown, unit, rows } }: { fact: Fact }) {
+  const { t } = useTranslation()
+  const { language } = useFormat()
+  return <small>{shown === null ? t('bulletin.tooFew') : `${unit[language]} · ${t('bulletin.records', { count: rows ?? 0 })}`}</small>
+}
+
 function Line({ fact, isUsed, chosen, onChoose, onInsert }: { fact: Fact; isUsed: boolean } & Pick<FactsProps, 'chosen' | 'onChoose' | 'onInsert'>) {
   const { t } = useTranslation()
   const { language } = useFormat()
-  const { key, name, unit, shown, rows, few } = fact
-  const label = name[language]
-  const note = shown === null ? t('bulletin.tooFew') : `${unit[language]} · ${t('bulletin.records', { count: rows ?? 0 })}`
+  const { key, name, shown, few } = fact
   return (
     <li className="fact" data-on={chosen === key}>
       <button type="button" className="fact-open" onClick={() => onChoose(key)}>
         <b className="num">{shown ?? <EyeOff aria-label={t('bulletin.tooFew')} />}</b>
-        <span><strong>{label}{few && shown !== null && <Users aria-label={t('bulletin.fewMark')} />}</strong><small>{note}</small></span>
+        <span><strong>{name[language]}{few && shown !== null && <Users aria-label={t('bulletin.fewMark')} />}</strong><Note fact={fact} /></span>
       </button>
       {isUsed && <CircleCheck className="fact-used" aria-label={t('bulletin.used')} />}
-      {onInsert && shown !== null && <button type="button" className="fact-add" title={t('bulletin.insert', { name: label })} aria-label={t('bulletin.insert', { name: label })}
-        onMouseDown={(event) => event.preventDefault()} onClick={() => onInsert(fact)}><Plus /></button>}
+      {onInsert && shown !== null && <Add fact={fact} onInsert={onInsert} />}
     </li>
   )
+}
+
+/** What the text names first, in reading order, then the rest. */
+function inOrder(items: readonly Fact[], used: ReadonlySet<string>): Fact[] {
+  const order = [...used]
+  const rank = ({ key }: Fact) => (used.has(key) ? order.indexOf(key) : order.length)
+  return items.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** 事实: every figure over the bulletin's days; a press looks at one, the plus writes it into the text. */
@@ -52,7 +70,7 @@ export function Facts({ bulletin, query, used, onInsert, ...line }: FactsProps) 
       <p className="muted">{spanText(bulletin.span)} · {bulletin.org.name}</p>
       <p className="facts-hint">{t(onInsert ? 'bulletin.factsHint' : 'bulletin.factsNow')}</p>
       <Await query={query} empty={<Empty title={t('bulletin.noFacts')} />}>
-        {({ items }) => <ul>{items.map((fact) => <Line key={fact.key} fact={fact} isUsed={used.has(fact.key)} onInsert={onInsert} {...line} />)}</ul>}
+        {({ items }) => <ul>{inOrder(items, used).map((fact) => <Line key={fact.key} fact={fact} isUsed={used.has(fact.key)} onInsert={onInsert} {...line} />)}</ul>}
       </Await>
     </section>
   )

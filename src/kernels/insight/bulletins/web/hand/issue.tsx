@@ -49,15 +49,19 @@ function Number({ page, of }: { page: Page; of: Counted }) {
   )
 }
 
+function NumberSheet({ page, chosen, onClose }: { page: Page; chosen: string | undefined; onClose: () => void }) {
+  const { language } = useFormat()
+  const number = chosen === undefined ? undefined : byKey(page).get(chosen)
+  return <Sheet open={number !== undefined} title={number?.name[language] ?? ''} onClose={onClose}>{number && <Number page={page} of={number} />}</Sheet>
+}
+
 function Read({ page }: { page: Page }) {
   const { t } = useTranslation()
-  const { language } = useFormat()
   const [chosen, setChosen] = useState<string>()
-  const number = chosen === undefined ? undefined : byKey(page).get(chosen)
   const corrected = page.corrections.length > 0
   return (
     <>
-      {corrected && <WarmBar icon={<Info />}>{t('bulletin.corrected', { count: page.corrections.length })}</WarmBar>}
+      {corrected && <div className="issue-warn"><WarmBar icon={<Info />}>{t('bulletin.corrected', { count: page.corrections.length })}</WarmBar></div>}
       <article className="paper paper-hand" lang="zh-CN">
         <PaperHead masthead={page.masthead} issue={page.issue} org={page.org} day={page.issue?.day ?? page.span.to} />
         <PaperText page={page} chosen={chosen} onChoose={setChosen} />
@@ -65,9 +69,7 @@ function Read({ page }: { page: Page }) {
         <PaperFoot page={page} />
       </article>
       <p className="issue-hint">{t('bulletin.pressNumber')}</p>
-      <Sheet open={number !== undefined} title={number?.name[language] ?? ''} onClose={() => setChosen(undefined)}>
-        {number && <Number page={page} of={number} />}
-      </Sheet>
+      <NumberSheet page={page} chosen={chosen} onClose={() => setChosen(undefined)} />
     </>
   )
 }

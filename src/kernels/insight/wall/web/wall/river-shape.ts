@@ -3,13 +3,15 @@
 /** Where it is drawn, in the drawing's own units. */
 export interface Canvas { width: number; height: number }
 
-/** One band as a closed path, and the line along its middle on which the water runs. */
-export interface Stream { area: string; line: string }
+/** One band as a closed path, and the lines along it on which the water runs. */
+export interface Stream { area: string; lines: string[] }
 
 /** Every band is at least this wide, so that a dry river is still a thread. */
 const THREAD = 3
 /** How far the bed winds to either side, as a share of the height. */
 const WINDING = 0.06
+/** Where in a band the water is seen to run, from its upper bank. */
+const CURRENTS = [0.3, 0.7]
 /** How much of the height water may fill. */
 const FULL = 0.84
 
@@ -45,8 +47,8 @@ export function riverOf(bands: readonly (readonly number[])[], { width, height }
   return flows.map((flow) => {
     const upper = tops.map((top, at): Point => [x(at), top])
     const lower = tops.map((top, at): Point => [x(at), top + thick(flow, at)])
-    const middle = tops.map((top, at): Point => [x(at), top + thick(flow, at) / 2])
+    const lines = CURRENTS.map((share) => tops.map((top, at): Point => [x(at), top + thick(flow, at) * share]))
     lower.forEach(([, y], at) => { tops[at] = y })
-    return { area: `M${along(upper)}L${along(lower.toReversed())}Z`, line: `M${along(middle)}` }
+    return { area: `M${along(upper)}L${along(lower.toReversed())}Z`, lines: lines.map((line) => `M${along(line)}`) }
   })
 }

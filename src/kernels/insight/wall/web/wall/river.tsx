@@ -5,7 +5,7 @@ import type { Band } from '../../contract.ts'
 import { riverOf } from './river-shape.ts'
 import { hrefOf, type Shown } from './tiles.tsx'
 
-const canvas = { width: 860, height: 520 }
+const canvas = { width: 860, height: 600 }
 /** From the order, deep, to the confirmation, bright. */
 const tones = ['deep', 'clear', 'bright', 'green'] as const
 
@@ -63,8 +63,8 @@ export function River({ river, org, asOf }: { river: Shown['river']; org: Shown[
           <defs>
             {tones.map((tone) => <linearGradient key={tone} id={`river-${tone}`} className={`tone-${tone}`}><stop offset="0" stopOpacity=".25" /><stop offset=".25" stopOpacity=".82" /><stop offset="1" stopOpacity="1" /></linearGradient>)}
           </defs>
-          {streams.map(({ area }, at) => <path key={area} d={area} fill={`url(#river-${tones[at] ?? 'deep'})`} />)}
-          {!dry && streams.map(({ line }, at) => <path key={line} d={line} className="current" style={{ animationDelay: `${at * -2.3}s` }} />)}
+          {streams.map(({ area }, at) => <path key={area} d={area} className="band" fill={`url(#river-${tones[at] ?? 'deep'})`} />)}
+          {!dry && streams.map(({ lines }, at) => lines.map((line, n) => <path key={line} d={line} className="current" style={{ animationDelay: `${at * -2.3 - n * 3.1}s` }} />))}
           <Axis days={days} chosen={day} />
         </svg>
         {dry && <p className="river-dry">{t('wall.dry')}</p>}
