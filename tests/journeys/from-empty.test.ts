@@ -1,6 +1,6 @@
 /** From `npm start -- --empty` to a published bulletin, by people who only have its pages. Nothing is seeded. */
 import { expect, test } from 'vitest'
-import { DESK, PHONE, Stage, startEmpty, type Person, type Player } from './play.ts'
+import { agree, DESK, fill, follow, PHONE, press, Stage, startEmpty, told, turnTo, type Person, type Player } from './play.ts'
 
 const zhou: Person = { name: '周敏', phone: '13800001001' }
 const li: Person = { name: '李响', phone: '13800001002' }
@@ -10,17 +10,6 @@ const wang: Person = { name: '王强', phone: '13800001005', born: '1995' }
 const grandma: Person = { name: '沈奶奶', phone: '13800001006' }
 
 const COMMUNITY = '红梅社区'
-
-/** Presses a button by its whole name. */
-const press = ({ page }: Player, name: string) => page.getByRole('button', { name, exact: true }).click()
-const fill = ({ page }: Player, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
-const follow = ({ page }: Player, name: string) => page.getByRole('link', { name, exact: true }).click()
-/** A line of the desk's menu. */
-const turnTo = ({ page }: Player, name: string) => page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name }).click()
-/** The deed that a dialog or sheet asks about once more. */
-const agree = ({ page }: Player, verb: string) => page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
-/** The toast that says a deed is done. */
-const told = ({ page }: Player, text: string) => page.getByRole('status').getByText(text).waitFor()
 
 /** Who holds the link of the console says who runs it, makes the first organisation and its admin; the admin signs in. */
 async function begin(stage: Stage, link: string): Promise<Player> {

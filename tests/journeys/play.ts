@@ -63,6 +63,19 @@ export interface Player {
   complaints: string[]
 }
 
+/** Presses a button by its whole name. */
+export const press = ({ page }: Player, name: string) => page.getByRole('button', { name, exact: true }).click()
+/** Fills a field by its label. */
+export const fill = ({ page }: Player, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
+/** Follows a link by its whole name. */
+export const follow = ({ page }: Player, name: string) => page.getByRole('link', { name, exact: true }).click()
+/** A line of the desk's menu. */
+export const turnTo = ({ page }: Player, name: string) => page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name }).click()
+/** The deed that a dialog or sheet asks about once more. */
+export const agree = ({ page }: Player, verb: string) => page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
+/** The toast that says a deed is done. */
+export const told = ({ page }: Player, text: string) => page.getByRole('status').getByText(text).waitFor()
+
 /** Whom a journey tells of. */
 export interface Person {
   name: string

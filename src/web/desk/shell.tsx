@@ -77,7 +77,9 @@ function Frame() {
   const me = useMe()
   const { pathname } = useLocation()
   const office = useOffice()
-  const lines = pages.filter((page) => inMenu(page, office?.role))
+  // Lines that only an office sees count what waits, which the server tells after the second factor.
+  const role = me.data?.strong === true ? office?.role : undefined
+  const lines = pages.filter((page) => inMenu(page, role))
   useLive(me.data?.strong === true && office !== undefined)
   return (
     <div className="desk-frame">
