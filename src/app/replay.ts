@@ -1,0 +1,89 @@
+/** `npm run replay -- <practice> [--targets FILE] [--out DIR]`: plays a season on an installation of its own and compares its figures. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Client } from 'pg'
+import { secretsFrom } from '#platform/seal.ts'
+import { library } from '#practices/library/index.ts'
+import * as hangzhou from '#tests/replays/hangzhou-governance.ts'
+import { CannotPlay } from '#tests/replays/targets.ts'
+import { Stage } from './demo/stage.ts'
+import { giveUp, tell } from './launch/console.ts'
+import { setupToken } from './launch/first-run.ts'
+import { launch } from './launch/postgres.ts'
+import { migrate } from './migrate.ts'
+import { startServer } from './server.ts'
+
+/** Who plays which practice. */
+const players = [hangzhou]
+
+/** Marks an empty database as a replay's, so that its clock may be moved. */
+async function markReplay(url: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query("update clock set kind = 'replay'")
+  } finally {
+    await client.end()
+  }
+}
+
+/** An empty installation of one's own that ends with `work`. It is as safe as any other: nothing is switched off for speed. */
+async function installation<T>(work: (on: Stage, token: string) => Promise<T>): Promise<T> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qunqing-replay-'))
+  const secrets = secretsFrom(randomBytes(32))
+  const database = await launch({ dataDir, log: tell })
+  try {
+    const { appUrl } = await migrate(database.url, secrets)
+    await markReplay(database.url)
+    const server = await startServer({ appUrl, secrets, dataDir, host: '127.0.0.1', port: 0, distDir: join(dataDir, 'none'), demo: true, outbox: true })
+    try {
+      const token = await setupToken(appUrl, secrets)
+      if (token === null) throw new Error('a new installation begins with its set-up')
+      return await work(new Stage(server.address), token)
+    } finally {
+      await server.close()
+    }
+  } finally {
+    await database.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+const read = (path: string | URL): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const seasonOf = (practice: string): URL => new URL(`../practices/library/${practice}/season.json`, import.meta.url)
+
+interface Asked { practice: string; targets: string | undefined; out: string | undefined }
+
+function askedFor(): Asked {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { targets: { type: 'string' }, out: { type: 'string' } } })
+  return { practice: positionals[0] ?? hangzhou.PRACTICE, targets: values.targets, out: values.out }
+}
+
+/** Plays what was asked for; the last line is one object, true only where every figure is what it was asked to be. */
+async function run({ practice: key, targets, out }: Asked): Promise<boolean> {
+  const [player, practice] = [players.find((one) => one.PRACTICE === key), library.find((one) => one.key === key)]
+  if (player === undefined || practice === undefined) throw new CannotPlay(`There is no practice ${key} that can be replayed.`)
+  const prepared = player.prepare(practice, read(targets ?? seasonOf(key)))
+  const began = performance.now()
+  const { docx, pdf, figures, ...outcome } = await installation((on, token) => player.replay(on, token, prepared))
+  for (const { key: figure, target, value, rows } of figures) tell(JSON.stringify({ key: figure, target, value, rows }))
+  if (out !== undefined) {
+    mkdirSync(out, { recursive: true })
+    writeFileSync(join(out, `${key}.docx`), docx)
+    writeFileSync(join(out, `${key}.pdf`), pdf)
+  }
+  const wrong = figures.filter(({ ok }) => !ok)
+  tell(JSON.stringify({ practice: key, ...outcome, figures: figures.length, wrong, seconds: Math.round((performance.now() - began) / 1000) }))
+  return outcome.ok
+}
+
+try {
+  process.exitCode = (await run(askedFor())) ? 0 : 1
+} catch (error) {
+  if (!(error instanceof CannotPlay)) giveUp(error)
+  tell(JSON.stringify({ ok: false, refused: error.message }))
+  process.exitCode = 1
+}
