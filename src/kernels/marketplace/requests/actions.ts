@@ -9,6 +9,7 @@ import { begin, moveOn, type Grant } from '#platform/journal.ts'
 import { refusals } from '#platform/refuse.ts'
 import type { Done, Given } from '#platform/route.ts'
 import { seal, unseal } from '#platform/seal.ts'
+import { wearing } from '#platform/wear.ts'
 import { rulesAt, serviceAt, type Service } from '#kernels/marketplace/catalogue/index.ts'
 import { reversePostings } from '#kernels/ledger/index.ts'
 import { orgOf } from '#kernels/registry/orgs/index.ts'
@@ -48,6 +49,10 @@ export const residents = (row: { orderer: string; served: string | null }): stri
 
 export const tellResidents = (row: { orderer: string; served: string | null }, code: string, facts: Record<string, unknown> = {}) =>
   residents(row).map((person) => ({ person, code, facts }))
+
+/** Live topics of every team that it is offered to now: their hall changes too. A team or a desk sees no other's offers, so the clock's hat asks. */
+export const rivals = (cx: Cx, row: q.Row): Promise<string[]> =>
+  wearing(cx, { kind: 'flow' }, async () => (await q.offeredTeams(cx, row.id)).map((grant) => `team:${grant.holder}`))
 
 const place = (request: string): string => `request_sealed|sealed|${request}`
 
@@ -148,14 +153,14 @@ export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withd
   const at = await moveOn(cx, requestFlow, row, { act: 'withdraw',
     ends: ['offered', 'assigned', 'helper'],
     tells: helpers.map((h) => ({ person: h.person, code: 'request.withdrawn' })),
-    topics: row.team === null ? [] : [`team:${row.team}`],
+    topics: [...(await rivals(cx, row)), ...(row.team === null ? [] : [`team:${row.team}`])],
   })
   if (input.reason !== undefined) await addNote(cx, row, at.entry, { reason: input.reason })
   return { id: row.id }
 }
 
 export async function unserved(cx: Cx, row: q.Row, input: Given<typeof api.unserved>): Promise<Done> {
-  const at = await moveOn(cx, requestFlow, row, { act: 'unserved', ends: ['offered'], tells: tellResidents(row, 'request.unserved') })
+  const at = await moveOn(cx, requestFlow, row, { act: 'unserved', ends: ['offered'], tells: tellResidents(row, 'request.unserved'), topics: await rivals(cx, row) })
   await addNote(cx, row, at.entry, input)
   return { id: row.id }
 }

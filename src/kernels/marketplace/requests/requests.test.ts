@@ -1,6 +1,7 @@
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { lines } from '#kernels/ledger/contract.ts'
 import { aWindow, community, world, type Someone, type World } from '#tests/world.ts'
-
 import * as api from './contract.ts'
 
 type Scene = Awaited<ReturnType<typeof community>>
@@ -43,8 +44,8 @@ test('a resident orders, the desk accepts, a team takes it, comes, and the resid
   const done = await w.ok(at.resident, api.confirm, { id, stars: 5 })
   expect(done.state).toBe('confirmed')
   expect(done.timeline.map((step) => step.act)).toEqual(['submit', 'accept', 'claim', 'begin', 'finish', 'confirm'])
-  const book = 90
-  expect(JSON.stringify(book)).toContain('90')
+  const { items } = await w.ok(leaderOf(at), lines, { book: 'credit' }, { hat: 'me' })
+  expect(items.map((line) => line.change.amount)).toEqual(['90'])
 })
 
 test('of two teams that claim at once exactly one wins and the other is told', async () => {
@@ -54,6 +55,37 @@ test('of two teams that claim at once exactly one wins and the other is told', a
   const replies = await Promise.all([leaderOf(at, 0), leaderOf(at, 1)].map((leader) => w.call(leader, api.claim, { id })))
   expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 409])
   expect(replies.find((reply) => reply.status === 409)?.code).toBe('request.lost')
+})
+
+/** What someone hears while `deed` is done, as a browser does. */
+async function newsOf(w: World, who: Someone, deed: () => Promise<unknown>): Promise<string> {
+  const over = new AbortController()
+  const stream = await fetch(`${w.server.address}/api/live?hat=${who.hat}`, { headers: { authorization: `Bearer ${who.token}` }, signal: over.signal })
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+  await deed()
+  setTimeout(() => over.abort(), 5000).unref()
+  let heard = ''
+  while (!heard.includes('data:')) heard += (await reader?.read())?.value ?? ''
+  over.abort()
+  return heard
+}
+
+test('whoever is slower hears at once that a request is gone, and when it comes back', async () => {
+  await using w = await world()
+  const at = await community(w, { teams: 2 })
+  const id = await accepted(w, at)
+  expect(await newsOf(w, leaderOf(at, 1), () => w.ok(leaderOf(at), api.claim, { id }))).toContain(id)
+  expect(await newsOf(w, leaderOf(at, 1), () => w.ok(leaderOf(at), api.release, { id }))).toContain(id)
+})
+
+test('a photo is seen by whoever looks', async () => {
+  await using w = await world()
+  const at = await community(w)
+  const red = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#c2281f' } }).png().toBuffer()
+  const { id } = await order(w, at, { photo: red.toString('base64') })
+  const { photos } = await w.ok(at.desk, api.look, { id })
+  const shown = await sharp(Buffer.from((photos[0] ?? '').replace('data:image/jpeg;base64,', ''), 'base64')).metadata()
+  expect([photos.length, shown.format, shown.width]).toEqual([1, 'jpeg', 8])
 })
 
 test('the same command id answers the same and acts once; with other content it is refused', async () => {

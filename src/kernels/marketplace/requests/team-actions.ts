@@ -9,7 +9,7 @@ import { Lost, type Done, type Given } from '#platform/route.ts'
 import { rulesAt } from '#kernels/marketplace/catalogue/index.ts'
 import { earn, postMinutes } from '#kernels/ledger/index.ts'
 import { orgOf } from '#kernels/registry/orgs/index.ts'
-import { offers, residents, tellResidents } from './actions.ts'
+import { offers, residents, rivals, tellResidents } from './actions.ts'
 import type * as api from './contract.ts'
 import { requestFlow } from './flow.ts'
 import { addNote } from './note.ts'
@@ -55,7 +55,7 @@ export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>):
   const at = await moveOn(cx, requestFlow, row, { act: 'claim',
     set: { team }, facts: { team, helpers: helpers.length }, due: { lapse: await lapseAt(cx, row) },
     gives: [{ kind: 'assigned', holder: team, from: cx.now, until: after(row.windowTo, TEAM_SEES_DAYS * DAY) }, ...helperGrants(row, helpers)],
-    tells: [...tellResidents(row, 'request.claimed'), ...told(cx, helpers)],
+    tells: [...tellResidents(row, 'request.claimed'), ...told(cx, helpers)], topics: await rivals(cx, row),
   })
   await q.addCode(cx.tx, row.id, at.entry, String(randomInt(1_000_000)).padStart(6, '0'))
   await q.addHelpers(cx.tx, row.id, at.entry, helpers)
@@ -79,14 +79,11 @@ export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.na
 export async function release(cx: Cx, row: q.Row, input: Given<typeof api.release>): Promise<Done> {
   if (input.reason === undefined && cx.now > after(row.claimed ?? row.since, UNDO)) throw fail('reason', {}, 'reason')
   const at = await moveOn(cx, requestFlow, row, { act: 'release',
-    set: { team: null }, ends: ['assigned', 'helper'], tells: tellResidents(row, 'request.released'), topics: await holdersOf(cx, row),
+    set: { team: null }, ends: ['assigned', 'helper'], tells: tellResidents(row, 'request.released'), topics: await rivals(cx, row),
   })
   if (input.reason !== undefined) await addNote(cx, row, at.entry, { reason: input.reason })
   return { id: row.id }
 }
-
-/** The teams that the request was offered to; they are told that it is free again. */
-const holdersOf = async (cx: Cx, row: q.Row): Promise<string[]> => (await q.offeredTeams(cx, row.id)).map((grant) => `team:${grant.holder}`)
 
 /** A helper begins, once the resident compared the code at the door. */
 export async function begin(cx: Cx, row: q.Row): Promise<Done> {

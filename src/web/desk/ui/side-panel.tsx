@@ -67,8 +67,9 @@ export function SidePanel(props: PanelProps) {
       const elsewhere = document.querySelector('.ant-modal-wrap,.ant-drawer-open') !== null
       if (event.key === 'Escape' && !event.defaultPrevented && !elsewhere) onClose()
     }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
+    // Before anybody else hears it: a dialog that this key closes is gone a moment later.
+    addEventListener('keydown', onKey, true)
+    return () => removeEventListener('keydown', onKey, true)
   }, [onClose])
   if (isWide) return place && createPortal(<Inside {...props} />, place)
   const body = { padding: 0, display: 'flex', flexDirection: 'column' } as const

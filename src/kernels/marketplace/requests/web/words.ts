@@ -265,7 +265,7 @@ export const words = inBoth({
 
   'visits.lead': '队长请你去的，都在这里',
   'visits.empty': '现在没有要去的',
-  'visits.emptyNote': '队长点名请你，就会出现在这里',
+  'visits.emptyNote': '队长请你去的，从前一天 18:00 起在这里',
   'visits.hall': '去抢单大厅',
 
   'begin.open': '对好码，开始',
@@ -733,7 +733,7 @@ export const words = inBoth({
 
   'visits.lead': 'Where your leader asks you to go',
   'visits.empty': 'Nowhere to go now',
-  'visits.emptyNote': 'Once your leader names you, it stands here',
+  'visits.emptyNote': 'Where your leader asks you to go stands here from 18:00 the day before',
   'visits.hall': 'Open the claim hall',
 
   'begin.open': 'Code is right, begin',

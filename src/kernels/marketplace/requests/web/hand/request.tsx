@@ -80,10 +80,11 @@ function Shown({ sides, request }: { sides: Sides; request: Whole }) {
     <HandPage title={t('page.request')} back={listOf(sides)} hero={hero} {...barOf(sides, now)}>
       <Card request={request} resident={sides.resident} />
       <div className="page-pad cards page-body">
-        <Looks sides={sides} request={request} />
+        {!sides.resident && <Looks sides={sides} request={request} />}
         <section className="card request-steps" aria-label={t('request.steps')}>
           <Timeline steps={steps} label={t('request.steps')} />
         </section>
+        {sides.resident && <Looks sides={sides} request={request} />}
         <p className="request-number num">{t('request.number', { number: request.number })}</p>
       </div>
     </HandPage>

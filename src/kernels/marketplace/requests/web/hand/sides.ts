@@ -1,48 +1,76 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Id } from '#platform/contract.ts'
 import { RefusedError } from '#web/call.ts'
+import { useNow } from '#web/clock.ts'
 import { useWorn } from '#web/hat.ts'
-import { useTeams, type WornOffice } from '#web/me.ts'
+import { useMe, useTeams, type WornOffice } from '#web/me.ts'
 import { useQueryOf } from '#web/query.ts'
 import { show, type Whole } from '../../contract.ts'
+import { openFrom } from '../days.ts'
 
 const unreadable = (fault: unknown) => fault instanceof RefusedError && fault.status === 404
 
-/** The teams by which this request may be read: the one that the address names, or that has it, before the others. */
-function useTeamFor(mine: Whole | undefined, absent: boolean): { team: WornOffice | undefined; next: () => void; more: boolean } {
+/** The request as the leader of one team; asked only once a team is known. News of it come under the team's hat alone, so that is worn. */
+function useLed(id: Id<'request'>, team: WornOffice | undefined) {
+  const led = useQueryOf(show, { id }, { hat: team?.wears ?? 'me', enabled: team !== undefined, everySeconds: 60 })
+  useWorn(team?.wears)
+  return team === undefined ? undefined : led
+}
+
+/** The reader's teams one after another, that which has the request first, until one may read it. */
+function useSearched(id: Id<'request'>, mine: Whole | undefined, on: boolean) {
   const teams = useTeams()
-  const [search] = useSearchParams()
   const [at, setAt] = useState(0)
-  const asked = search.get('team')
-  const first = (one: WornOffice) => one.id === asked || one.org.id === mine?.team?.id
-  const order = [...teams.filter(first), ...teams.filter((one) => !first(one))]
-  const wanted = absent || asked !== null || (mine !== undefined && order.some(first))
-  return { team: wanted ? order[at] : undefined, next: () => setAt((old) => old + 1), more: at + 1 < order.length }
+  const has = (one: WornOffice) => one.org.id === mine?.team?.id
+  const order = [...teams.filter(has), ...teams.filter((one) => !has(one))]
+  const team = on && (mine === undefined || order.some(has)) ? order[at] : undefined
+  const led = useLed(id, team)
+  const again = unreadable(led?.error) && at + 1 < order.length
+  if (again) setAt(at + 1)
+  return { team, led }
+}
+
+/** Whether the reader goes there and her own view is open already: until the evening before, the team's is all there is. */
+function useGoes(led: Whole | undefined): boolean {
+  const me = useMe().data
+  const now = useNow(30)
+  return led !== undefined && led.helpers.some(({ id }) => id === me?.id) && now >= Date.parse(openFrom(led.window.from))
 }
 
 const isResident = (request: Whole | undefined): boolean => request !== undefined && (request.mine.orderer || request.mine.served)
 
+type Asked = ReturnType<typeof useLed>
+
+/** Her own view: asked where no team is named, where that team may not read it, and once she goes there. */
+function useMine(id: Id<'request'>, byLink: Asked) {
+  const known = useMe().data !== undefined
+  const goes = useGoes(byLink?.data)
+  return useQueryOf(show, { id }, { hat: 'me', everySeconds: 60, enabled: known && (byLink === undefined || goes || unreadable(byLink.error)) })
+}
+
+/** The team that the address names, if the reader leads it. */
+function useNamed(): WornOffice | undefined {
+  const [search] = useSearchParams()
+  return useTeams().find((one) => one.id === search.get('team'))
+}
+
+const answered = ({ data, error }: { data: unknown; error: unknown }) => data !== undefined || unreadable(error)
+
+const faultOf = (asked: readonly { data: unknown; error: unknown }[]): unknown =>
+  asked.some(({ data }) => data !== undefined) ? null : asked.at(-1)?.error
+
 /**
- * One request as this reader may see it: as herself (who ordered, is served, or goes there) and as the leader of the team that has it. The
- * same page serves both sides, so both are asked for, and the one that answers is shown.
+ * One request as this reader may see it: as herself (who ordered, is served, or goes there) and as the leader of the team that has it. Where
+ * the address names a team, it is asked first; elsewhere the reader herself.
  */
 export function useSides(id: Id<'request'>) {
-  const mine = useQueryOf(show, { id }, { hat: 'me', everySeconds: 60 })
-  const resident = isResident(mine.data)
-  const { team, next, more } = useTeamFor(resident ? undefined : mine.data, unreadable(mine.error))
-  const worn = resident ? undefined : team
-  const led = useQueryOf(show, { id }, { hat: worn?.wears ?? 'me', enabled: worn !== undefined, everySeconds: 60 })
-  // News of a team's requests come to its leader only under the team's hat.
-  useWorn(worn?.wears)
-  const wrong = worn !== undefined && unreadable(led.error)
-  useEffect(() => {
-    if (wrong && more) next()
-  })
-  // Without a team's hat the second question is not asked, and what it once answered is not hers to see.
-  const asked = worn === undefined ? [mine] : [led, mine]
-  const ledData = worn === undefined ? undefined : led.data
-  const answered = mine.data ?? ledData
-  const retry = () => void Promise.all(asked.map((one) => one.refetch()))
-  return { own: mine.data, led: ledData, team: worn, resident, error: answered ? null : asked[0]?.error, retry }
+  const named = useNamed()
+  const byLink = useLed(id, named)
+  const mine = useMine(id, byLink)
+  const resident = byLink?.data === undefined && isResident(mine.data)
+  const found = useSearched(id, mine.data, !byLink && !resident && answered(mine))
+  const led = byLink ?? found.led
+  const retry = () => void Promise.all([mine.refetch(), led?.refetch()])
+  return { own: mine.data, led: led?.data, team: named ?? found.team, resident, error: faultOf(led ? [mine, led] : [mine]), retry }
 }
