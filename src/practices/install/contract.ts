@@ -22,12 +22,17 @@ export const PartItem = words.extend({
   unit: words.nullable(),
   /** Whether it is a heading of an outline. */
   heading: z.boolean(),
+  /** Whether it is a figure that stands on the wall. */
+  wall: z.boolean(),
 })
 export type PartItem = z.infer<typeof PartItem>
 
 /** A part as its picture needs it: what it is, what stands in it, and which parts it points at. */
 export const PartView = words.extend({
-  name: z.string(), part: z.string(), items: z.array(PartItem), uses: z.array(z.string()), params: z.array(z.string()),
+  name: z.string(), part: z.string(),
+  /** What is written above what it makes, as over a bulletin. */
+  title: z.string().nullable(),
+  items: z.array(PartItem), uses: z.array(z.string()), params: z.array(z.string()),
 })
 export type PartView = z.infer<typeof PartView>
 

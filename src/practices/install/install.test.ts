@@ -44,6 +44,24 @@ test('installed again with other numbers, the new ones hold; removed, the menu i
   expect((await w.ok(null, menu, { org: place.id })).services).toEqual([])
 })
 
+test('its page says whose numbers hold here and why an office cannot install it', async () => {
+  await using w = await world()
+  const county = await w.org({ kind: 'county', name: '澄湖区' })
+  const place = await w.org({ under: county })
+  const admin = await w.staff(county, 'admin')
+  expect(await w.ok(admin, api.show, { key })).toMatchObject({ here: null, may: { install: 'ok', remove: 'practice.not-installed' } })
+  await w.ok(admin, api.install, { key, params: { give: 3 } })
+  expect(await w.ok(admin, api.show, { key })).toMatchObject({ here: { params: { give: 3 } }, may: { install: 'ok', remove: 'ok' } })
+  const below = await w.ok(await w.staff(place, 'leader'), api.show, { key })
+  expect(below).toMatchObject({ here: { org: { name: '澄湖区' } }, may: { install: 'practice.kind', remove: 'practice.not-installed' } })
+  expect((await w.ok(await w.staff(county, 'staff'), api.show, { key })).may).toEqual({ install: 'may.no-office', remove: 'may.no-office' })
+  expect((await w.ok(null, api.show, { key })).here).toBeNull()
+  const [menuPart, , , figures, issue] = below.parts
+  expect(menuPart?.items[0]).toMatchObject({ zh: '上门理发', icon: 'scissors', minutes: 45, skill: '理发' })
+  expect(figures?.items.filter(({ wall }) => wall).length).toBeGreaterThan(5)
+  expect(issue?.items.map(({ heading }) => heading)).toContain(true)
+})
+
 test('every practice is data: JSON and back it equals itself', () => {
   for (const practice of library) expect(JSON.parse(JSON.stringify(practice))).toEqual(practice)
 })

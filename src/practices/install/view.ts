@@ -1,5 +1,7 @@
 /** A practice as the library shows it: a picture of its parts, its story, the form of its numbers. */
 import { readFileSync } from 'node:fs'
+import { PART as FIGURES } from '#kernels/insight/figures/capability.ts'
+import { shownOnWall } from '#kernels/insight/wall/index.ts'
 import type { Part, Practice } from '../shape.ts'
 import type { Installation, Param, PartItem, PartView } from './contract.ts'
 import type { Row } from './queries.ts'
@@ -16,26 +18,28 @@ const said = (value: unknown): { zh: string; en: string } | null => {
   return isObject(value) ? { zh: text(value['zh']), en: text(value['en']) } : null
 }
 
-function itemOf(value: Record<string, unknown>): PartItem {
+function itemOf([key, value]: [string, Record<string, unknown>], figures: boolean): PartItem {
   const heading = textOrNull(value['heading'])
   const zh = heading ?? text(value['zh'])
   return {
     zh, en: textOrNull(value['en']) ?? zh, icon: textOrNull(value['icon']), skill: textOrNull(value['skill']),
     minutes: number(value['minutes']), unit: said(value['unit']), heading: heading !== null,
+    wall: figures && shownOnWall(key),
   }
 }
 
 /** What stands in a part, as people would list it: services, figures, lines of an outline; a part of one thing has no list. */
-function itemsOf({ data }: Part): PartItem[] {
+function itemsOf({ part, data }: Part): PartItem[] {
   if (!isObject(data)) return []
   const listed = [data['outline'], data['services']].find((one) => typeof one === 'object' && one !== null) ?? data
-  return Object.values(listed).filter(isObject).map(itemOf).filter(({ zh }) => zh !== '')
+  const figures = part === FIGURES
+  return Object.entries(listed).flatMap(([key, value]) => (isObject(value) ? [itemOf([key, value], figures)] : [])).filter(({ zh }) => zh !== '')
 }
 
 /** The parts in the order in which they are read, each with the parts that it points at. */
 export const partsOf = (practice: Practice): PartView[] =>
   Object.entries(practice.parts).map(([name, part]) => ({
-    name, part: part.part, zh: part.zh, en: part.en, items: itemsOf(part),
+    name, part: part.part, zh: part.zh, en: part.en, title: isObject(part.data) ? textOrNull(part.data['title']) : null, items: itemsOf(part),
     uses: [...new Set(pointers(part.data, '$ref').map((path) => path.split('.')[0] ?? path))].filter((other) => other !== name),
     params: [...new Set(pointers(part.data, '$param'))],
   }))

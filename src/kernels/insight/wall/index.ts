@@ -2,4 +2,6 @@
 import type { Manifest } from '#platform/manifest.ts'
 import { routes } from './routes.ts'
 
+export { shownOnWall } from './panels.ts'
+
 export const manifest: Manifest = { policies: [], routes }

@@ -15,3 +15,6 @@ export const month = ['hours.minutes', 'points.earned', 'people.served', 'teams.
 
 /** How many days the river and the comparison reach back. */
 export const DAYS = 30
+
+/** Whether a figure has a place on the wall. */
+export const shownOnWall = (key: string): boolean => [...heads, ...river, ...today, ...waiting, ...month, compared].some((one) => one === key)

@@ -1,3 +1,4 @@
+import { Monitor } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Param, PartView } from '../../contract.ts'
 import { CoinPicture, FiguresPicture, ListPicture, MenuPicture, Rings, SheetPicture } from './pictures.tsx'
@@ -8,7 +9,7 @@ function Drawn({ part }: { part: PartView }) {
   if (part.part === 'marketplace.catalogue') return <MenuPicture items={part.items} />
   if (part.part === 'ledger.currency') return <CoinPicture name={said(part)} />
   if (part.part === 'insight.figures') return <FiguresPicture items={part.items} />
-  if (part.part === 'insight.bulletin') return <SheetPicture title={part.zh} items={part.items} />
+  if (part.part === 'insight.bulletin') return <SheetPicture title={part.title ?? part.zh} items={part.items} />
   return part.items.length > 0 ? <ListPicture items={part.items} /> : null
 }
 
@@ -38,6 +39,7 @@ function Tile({ part, at, after, params, values }: TileProps) {
         <small>{[...(key === undefined ? [] : [t(key, { count })]), ...(after.length > 0 ? [t('practice.uses', { parts: after.join('、') })] : [])].join(' · ')}</small>
       </header>
       <Drawn part={part} />
+      {part.items.some(({ wall }) => wall) && <p className="on-wall"><Monitor />{t('practice.onWall', { count: part.items.filter(({ wall }) => wall).length })}</p>}
       {params.length > 0 && <Rings params={params} values={values} />}
     </section>
   )

@@ -1,3 +1,4 @@
+import { Monitor } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ServiceIcon } from '#web/ui/service-icon.tsx'
 import type { Param, PartItem } from '../../contract.ts'
@@ -39,7 +40,7 @@ export function FiguresPicture({ items }: { items: readonly PartItem[] }) {
   return (
     <ul className="pic-figures">
       {items.map((item) => (
-        <li key={item.zh}><i /><b>{said(item)}</b>{item.unit !== null && <small>{said(item.unit)}</small>}</li>
+        <li key={item.zh}>{item.wall ? <Monitor /> : <i />}<b>{said(item)}</b>{item.unit !== null && <small>{said(item.unit)}</small>}</li>
       ))}
     </ul>
   )

@@ -15,9 +15,15 @@ function Leave() {
 }
 
 /** The admin is signed in; what may still be missing is the second factor. */
-function Entered({ who, strong }: { who: { name: string; org: string }; strong: boolean }) {
+function Entered({ who, strong, onNext }: { who: { name: string; org: string }; strong: boolean; onNext: () => void }) {
   const { t } = useTranslation()
-  if (strong) return <Step title={t('setup.enteredTitle')} note={t('setup.enteredNote', who)} />
+  if (strong) {
+    return (
+      <Step title={t('setup.enteredTitle')} note={t('setup.enteredNote', who)}>
+        <div className="acts"><Button onClick={onNext}>{t('setup.next')}</Button></div>
+      </Step>
+    )
+  }
   return (
     <Step title={t('setup.factorTitle')} note={t('setup.factorNote')}>
       <div className="acts"><a className="btn btn-primary btn-m" href={factorHref()}>{t('setup.factorGo')}</a></div>
@@ -31,13 +37,14 @@ interface EnterProps {
   /** Whether the one signed in holds the office, with or without the second factor. */
   admin: boolean
   onWrong: () => void
+  onNext: () => void
 }
 
 /** The admin signs in: first the phone, then the second factor of staff. */
-export function EnterStep({ state, me, admin, onWrong }: EnterProps) {
+export function EnterStep({ state, me, admin, onWrong, onNext }: EnterProps) {
   const { t } = useTranslation()
   const who = { name: state.admin ?? '', org: state.org.name }
-  if (me !== null && admin) return <Entered who={who} strong={me.strong} />
+  if (me !== null && admin) return <Entered who={who} strong={me.strong} onNext={onNext} />
   if (me !== null) return <Step title={t('setup.otherTitle')} note={t('setup.otherNote', who)}><Leave /></Step>
   return (
     <Step title={t('setup.enterTitle')} note={t('setup.enterNote', who)}>

@@ -40,6 +40,20 @@ function Below({ whole, onAdd }: { whole: OrgWhole; onAdd: () => void }) {
   )
 }
 
+/** The first organisation, once others stand below it: it is changed at the desk now. */
+export function FirstDone({ org, admin, onNext }: GoOn & { admin: string }) {
+  const { t } = useTranslation()
+  const orgs = linkTo('desk-orgs')
+  return (
+    <Step title={t('setup.firstTitle')} note={t('setup.firstDone', { org: org.name, name: admin })}>
+      <div className="acts">
+        <Button onClick={onNext}>{t('setup.next')}</Button>
+        {orgs !== undefined && <ButtonLink kind="outline" to={`${orgs}?org=${org.id}`}>{t('setup.firstChange')}</ButtonLink>}
+      </div>
+    </Step>
+  )
+}
+
 /** The organisations below the first, from the official list of divisions. */
 export function TreeStep({ org, onNext, onAdd }: GoOn & { onAdd: () => void }) {
   const { t } = useTranslation()

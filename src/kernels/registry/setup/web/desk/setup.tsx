@@ -15,7 +15,7 @@ import { FirstStep, HandlerStep } from './begin.tsx'
 import { doneOf, nextOf, type State, type StepName } from './course.ts'
 import { EnterStep } from './enter.tsx'
 import { FootForm } from './foot-form.tsx'
-import { PeopleStep, PracticeStep, TreeStep } from './go-on.tsx'
+import { FirstDone, PeopleStep, PracticeStep, TreeStep } from './go-on.tsx'
 import { valuesOf, type HandlerValues } from './handler-fields.tsx'
 import './setup.css'
 import { StepList } from './step-list.tsx'
@@ -51,10 +51,11 @@ interface Opened extends Going {
 function After({ org, step, go, ...going }: Opened & { org: NonNullable<State['org']> }) {
   const navigate = useNavigate()
   const { state: far, me, office } = going
+  if (step === 'first') return <FirstDone org={org} admin={far.admin ?? ''} onNext={() => go()} />
   if (step === 'tree') return <TreeStep org={org} onNext={() => go('practice')} onAdd={() => go('tree')} />
   if (step === 'practice') return <PracticeStep org={org} onNext={() => go('people')} />
   if (step === 'people') return <PeopleStep org={org} onFinished={() => void navigate('/desk')} />
-  return <EnterStep state={{ ...far, org }} me={me} admin={office?.org.id === org.id} onWrong={() => go('first')} />
+  return <EnterStep state={{ ...far, org }} me={me} admin={office?.org.id === org.id} onWrong={() => go('first')} onNext={() => go('tree')} />
 }
 
 /** The step that is open, drawn. */
