@@ -2,11 +2,13 @@
 import { openSetup } from '#kernels/registry/setup/index.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import { world, type World } from '../world.ts'
+import { Bare } from './bare.ts'
 import { live } from './life.ts'
 import { insightSentences } from './oracle/insight.ts'
 import { registrySentences } from './oracle/registry.ts'
 import { requestSentences } from './oracle/requests.ts'
 import { selfSentences, type Known } from './oracle/selves.ts'
+import { tableReads, tableWrites } from './oracle/tables.ts'
 import { afterwards, scene, type Scene } from './scene.ts'
 
 const PHONE = '+8615400090003'
@@ -47,5 +49,6 @@ export async function matrix() {
   const { rows: notices } = await w.owner.query<{ id: string; person: string }>('select id, person from notice')
   const known = { code: await aCode(w), token, notices, holders: new Set(roles.told.map(({ person }) => person)) }
   const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest)]
-  return { w, personas: s.personas, sentences }
+  const reads = tableReads(orders, rest.sheets)
+  return { w, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s) }, bare: await Bare.open(w, reads) }
 }

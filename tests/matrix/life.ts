@@ -75,8 +75,13 @@ class Life {
     return Object.assign(of, { state: 'open', offered: [o.t1, o.t2] })
   }
 
+  async edit(of: Order): Promise<Order> {
+    await this.#w.ok(this.#desk(of), api.edit, { id: of.id, note: REASON })
+    return Object.assign(of, { notes: 1 })
+  }
+
   async end(of: Order, how: 'decline' | 'unserved'): Promise<Order> {
-    await this.#w.ok(this.#desk(of), api[how], { id: of.id, reason: REASON, next: '打电话' })
+    await this.#w.ok(this.#desk(of), how === 'decline' ? api.decline : api.unserved, { id: of.id, reason: REASON, next: '打电话' })
     return Object.assign(of, { state: how === 'decline' ? 'declined' : 'unserved', offered: [], notes: 1 })
   }
 
@@ -111,7 +116,7 @@ class Life {
 
 async function longAgo(w: World, s: Scene, life: Life): Promise<void> {
   const { p } = s
-  const old = [await life.order('closed', { window: THEN }), await life.order('confirmed', { window: THEN }), await life.order('confirmed self', { window: THEN, whom: 'self' })]
+  const old = [await life.order('long ago closed', { window: THEN }), await life.order('long ago confirmed', { window: THEN }), await life.order('long ago confirmed self', { window: THEN, whom: 'self' })]
   for (const one of old) await life.claim(await life.accept(one), 't1', p.helper)
   await w.to(THEN.from)
   for (const one of old) await life.begin(one)
@@ -131,17 +136,18 @@ async function today(w: World, s: Scene, life: Life): Promise<void> {
   await life.end(await life.order('declined', {}), 'decline')
   await life.end(await life.accept(await life.order('unserved', {})), 'unserved')
   await life.withdraw(await life.accept(await life.order('withdrawn', {})))
-  await life.claim(await life.accept(await life.order('claimed', {})), 't1', p.helper)
+  await life.claim(await life.accept(await life.edit(await life.order('claimed', {}))), 't1', p.helper)
   await life.claim(await life.accept(await life.order('claimed for later', { window: LATER })), 't1', p.later)
   await life.order('submitted at B', { at: 'b', whom: 'self' })
   await life.claim(await life.accept(await life.order('claimed at B by T2', { at: 'b', whom: 'self' })), 't2', s.o.t2.leader)
   await life.order('submitted at D', { at: 'd', whom: 'self' })
-  const under = [await life.order('working', {}), await life.order('finished', {}), await life.order('finished none', { whom: 'none' })]
+  const under = [await life.order('working', {}), await life.order('finished', {}), await life.order('finished none', { whom: 'none' }), await life.order('confirmed today', { at: 'b', whom: 'self' })]
   for (const one of under) await life.claim(await life.accept(one), 't1', p.helper)
   await w.to(NOW)
   for (const one of under) await life.begin(one)
   for (const one of under.slice(1)) await life.finish(one, '2026-09-16T18:30:00+08:00', '2026-09-16T19:30:00+08:00')
-  for (const one of life.orders) one.helping = one.helper !== null && one.state !== 'closed' && one.state !== 'confirmed' && one.helper !== p.later
+  for (const one of under.slice(3)) await life.confirm(one)
+  for (const one of life.orders) one.helping = one.helper !== null && one.helper !== p.later && !one.key.startsWith('long ago')
 }
 
 /** Lives every request to its state; afterwards it is the evening of 16 September 2026. */

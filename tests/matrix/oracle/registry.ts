@@ -77,7 +77,7 @@ function places({ o }: Scene, rest: Rest): Sentence[] {
   return [
     says<Place>({ ...named, api: premises.addMany, sentence: 'Staff and admin of a community, and those above, enter its doors.', proves: ['premise.add'], on: [o.a, o.d], input: ({ id }) => ({ org: id, lines: ['新苑,1 幢,101'] }), may: keeps, writes: ['insert premise'] }),
     says<{ at: Place; id: string }>({ name: (one) => one.at.name, api: premises.change, sentence: 'Staff and admin of a community, and those above, rename its doors.', proves: ['premise.change'], on: doors, input: ({ id }) => ({ id, name: '303' }), may: (p, one) => keeps(p, one.at), writes: ['update premise'] }),
-    says<Place>({ ...named, api: catalogue.change, sentence: 'The staff of an organisation, or of one above, set its menu; nobody else does.', proves: ['setting.local', 'setting.end'], on: [o.a, o.county, o.county2], input: ({ id }) => ({ org: id, key: 'haircut', ...rest.line }), may: sets, lets, writes: ['insert setting'] }),
+    says<Place>({ ...named, api: catalogue.change, sentence: 'The staff of an organisation, or of one above, set its menu; nobody else does.', proves: ['setting.local', 'setting.install', 'setting.end'], on: [o.a, o.county, o.county2], input: ({ id }) => ({ org: id, key: 'haircut', ...rest.line }), may: sets, lets, writes: ['insert setting'] }),
     says<Place>({ ...named, api: catalogue.reset, sentence: 'The staff of an organisation, or of one above, take its own menu back; nobody else does.', proves: ['setting.end'], on: [o.a, o.county], input: ({ id }) => ({ org: id, key: 'errand' }), may: sets, lets, fits: ({ id }) => id === o.a.id, writes: ['update setting'] }),
     says<null>({ ...here, api: practices.install, sentence, proves: ['installation.install', 'installation.end', 'setting.install', 'setting.end'], input: key, may: committee, fits: (_, p) => at(p) === null || [o.city.id, o.county.id, o.county2.id].includes(at(p)?.id ?? o.city.id), writes: ['insert installation', 'insert setting'] }),
     says<null>({ ...here, api: practices.remove, sentence, proves: ['installation.end', 'setting.end'], input: key, may: committee, fits: (_, p) => at(p) === null || at(p)?.id === o.county2.id, writes: ['update installation', 'update setting'] }),
@@ -103,7 +103,7 @@ function roles({ o }: Scene, held: readonly Held[], told: readonly { person: str
   const own = (body: { items: { person: { id: string } }[] }, p: Persona): boolean => body.items.every(({ person }) => person.id === p.human?.id)
   return [
     says<Role>({
-      api: appointments.appoint, sentence, proves: ['appointment.give', 'person.make', 'person-sealed.make', 'person-key.make'], name: (one) => `${one.role} at ${one.at.name}`,
+      api: appointments.appoint, sentence, proves: ['appointment.give'], name: (one) => `${one.role} at ${one.at.name}`,
       on: [role(o.a, 'staff'), role(o.a, 'admin'), role(o.county, 'editor'), role(o.d, 'staff'), role(o.t1, 'team.member'), role(o.t1, 'team.leader'), role(o.t3, 'team.member')],
       input: (one) => ({ org: one.at.id, phone: fresh(), name: '新人', role: one.role, until: '2027-01-01' }), may: (p, one) => gives(p, one.at, one.role), writes: ['insert appointment', 'insert person'],
     }),

@@ -61,7 +61,7 @@ function lists(orders: readonly Order[]): Sentence[] {
   const among = (sees: (p: Persona, r: Order) => boolean) => (p: Persona) => orders.filter((r) => sees(p, r)).map((r) => r.key).toSorted().join(', ')
   const within = (body: List, p: Persona): boolean => body.items.every(({ id }) => orders.some((r) => r.id === id && reads(p, r)))
   const list = (said: Pick<Said<null>, 'api' | 'sentence' | 'may'> & { sees: (p: Persona, r: Order) => boolean }): Sentence =>
-    says<null>({ ...here, ...said, input: () => ({ limit: 200 }), proves: ['request.read', 'request.helpers'], shows: keys as never, holds: among(said.sees), bare: within as never, counts: orders.length })
+    says<null>({ ...here, ...said, input: () => ({ limit: 200 }), proves: ['request.read'], shows: keys as never, holds: among(said.sees), bare: within as never, counts: orders.length })
   const COUNTED = ['submitted', 'open', 'finished']
   const inOffice = (p: Persona): boolean => p.hat.of === 'office' && READERS.some((role) => p.hat.of === 'office' && p.hat.role === role)
   const sum = (body: Counted): string => String(body.submitted + body.open + body.finished)

@@ -45,6 +45,9 @@ const comes = ['claimed', 'working']
 const taken = [...comes, 'finished', 'confirmed', 'closed']
 const isTaken = (row: q.Row): boolean => row.team !== null && taken.includes(row.state)
 
+/** A team that has it, and every rival that it was offered to, knows the two sides by what they need, not by name. */
+const unnamed = (cx: Cx, row: q.Row): (string | null)[] => (cx.hat.kind === 'team' ? [row.orderer, row.served] : [])
+
 /** One request with its timeline, helpers, visits; each part only as far as row security lets this reader see it. */
 export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
   const [helpers, visits, code, rating, moves] = [
@@ -52,9 +55,7 @@ export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
   ]
   const people = [row.orderer, ...helpers.map((h) => h.person), ...visits.map((v) => v.person), ...moves.flatMap((m) => m.person ?? [])]
   const [names, notes] = [await namesOf(cx.tx, people), await notesOf(cx, row)]
-  // A team that has it, and every rival that it was offered to, knows the two sides by what they need, not by name.
-  const unnamed = new Set<string | null>(cx.hat.kind === 'team' ? [null, row.orderer, row.served] : [null])
-  const nameOf = (id: string | null) => (id === null || unnamed.has(id) ? null : (names.get(id) ?? null))
+  const nameOf = (id: string | null) => (id === null || unnamed(cx, row).includes(id) ? null : (names.get(id) ?? null))
   const named = (id: string) => ({ id, name: nameOf(id) ?? '' })
   return Whole.parse({
     ...listed(cx, row),

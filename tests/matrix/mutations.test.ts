@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { matrix } from './all.ts'
+import { handsOf } from './bare.ts'
+import { dryServer, type DryServer } from './dry.ts'
+import { allMutations, heldTwice, mutated, type Mutation } from './mutations.ts'
+import { run, type Mismatch, type Wall } from './run.ts'
+
+let all: Awaited<ReturnType<typeof matrix>>
+const servers: { wall: Wall; server: DryServer }[] = []
+
+beforeAll(async () => {
+  all = await matrix()
+  for (const wall of ['app', 'database'] as const) servers.push({ wall, server: await dryServer(all.w, { checks: wall === 'app' }) })
+})
+afterAll(async () => {
+  for (const { server } of servers) await server.close()
+  await all.bare.close()
+  await all.w[Symbol.asyncDispose]()
+})
+
+async function overHttp({ action, kind }: Mutation): Promise<Mismatch | undefined> {
+  const sentences = all.sentences.filter((said) => said.proves.includes(action))
+  for (const { wall, server } of servers) {
+    const { mismatches } = await run({ address: server.address, wall }, sentences, all.personas, { first: kind })
+    if (mismatches[0] !== undefined) return mismatches[0]
+  }
+  return undefined
+}
+
+async function inSql({ table }: Mutation): Promise<Mismatch | undefined> {
+  const of = { reads: all.tables.reads.filter((one) => one.table === table), writes: all.tables.writes.filter((one) => one.table === table) }
+  return (await all.bare.judge(handsOf(all.personas).toReversed(), of, { first: true })).mismatches[0]
+}
+
+/** The first cell that notices; undefined where nobody does. Steps of a flow are tried over HTTP first, all else in SQL. */
+const noticed = (mutation: Mutation): Promise<Mismatch | undefined> =>
+  mutated(all.w.owner, mutation, async () => {
+    const steps = ['start', 'move', 'open'].includes(mutation.rule.kind)
+    return steps ? ((await overHttp(mutation)) ?? inSql(mutation)) : ((await inSql(mutation)) ?? overHttp(mutation))
+  })
+
+/** How many of the mutations a usual run tries; `MATRIX_MUTATIONS=all` tries every one. */
+const SAMPLE = 80
+
+function chosen(): { list: Mutation[]; seed: string } {
+  const seed = process.env['MATRIX_SEED'] ?? randomBytes(4).toString('hex')
+  const list = allMutations().filter((one) => heldTwice(one) === undefined)
+  if (process.env['MATRIX_MUTATIONS'] === 'all') return { list, seed: 'all' }
+  const order = (one: Mutation): string => createHash('sha256').update(`${seed}/${one.row}/${one.how}`).digest('hex')
+  return { list: list.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, SAMPLE), seed }
+}
+
+test('a policy row deleted or widened is noticed', async () => {
+  const { list, seed } = chosen()
+  const began = performance.now()
+  const survivors: string[] = []
+  for (const one of list) {
+    const t = performance.now()
+    const seen = await noticed(one)
+    if (seen === undefined) survivors.push(`${one.row}, ${one.how}`)
+    if (process.env['MATRIX_TRACE'] !== undefined) process.stderr.write(`${seen === undefined ? 'SURVIVES' : 'red'} ${Math.round(performance.now() - t)} ${one.row}, ${one.how} <- ${seen?.route ?? ''} ${seen?.persona ?? ''}\n`)
+  }
+  const twice = allMutations().filter((one) => heldTwice(one) !== undefined).length
+  process.stdout.write(`mutations: ${list.length} of ${allMutations().length} (seed ${seed}), ${twice} held twice, ${survivors.length} survive, ${Math.round((performance.now() - began) / 1000)} s\n`)
+  expect(survivors).toEqual([])
+}, 1_800_000)
+
+test('unmutated, nobody notices anything', async () => {
+  const some = { action: 'request.accept', kind: 'delete', table: 'request' } as Mutation
+  expect([await overHttp(some), await inSql(some)]).toEqual([undefined, undefined])
+})

@@ -1,0 +1,184 @@
+/** What each hat may do to each table with its bare hands, in SQL and past every route. In sentences. */
+import { randomUUID } from 'node:crypto'
+import type { Order } from '../life.ts'
+import type { Persona, Scene, Sheet } from '../scene.ts'
+import { desk, goes, has, is, leads, office, READERS, reads, side } from '../says.ts'
+
+/** Somebody in a hat, the clock, or the door. */
+export type Hand = Persona | { key: 'clock' } | { key: 'door' }
+type Row = Record<string, unknown>
+
+/** Which rows of a table a hand reads. */
+export interface Reads { table: string; where?: string; key: string; sentence: string; sees: (hand: Hand, row: Row) => boolean }
+/** Which hands get a statement past row security. */
+export interface Writes {
+  table: string
+  sentence: string
+  sql: string
+  values: readonly unknown[]
+  /** Whether it gets through; a number says how many rows it writes. */
+  may: (hand: Hand) => boolean | number
+}
+
+const isDoor = (hand: Hand): boolean => hand.key === 'door'
+const isClock = (hand: Hand): boolean => hand.key === 'clock'
+const asks = (hand: Hand): Persona | null => ('hat' in hand ? hand : null)
+const person = (hand: Hand, may: (p: Persona) => boolean): boolean => {
+  const p = asks(hand)
+  return p !== null && may(p)
+}
+const own = (hand: Hand, id: unknown): boolean => person(hand, (p) => p.hat.of === 'me' && p.human !== null && p.human.id === id)
+const ALL = ['staff', 'editor', 'leader', 'admin', 'auditor']
+const at = (row: Row) => ({ path: String(row['org_path']) })
+
+function open(): Reads[] {
+  const keys: Record<string, string> = { area: 'code', team: 'org', handler: 'one', issue_correction: 'id', clock: 'one', flow_step: 'noun || act || from_state' }
+  const tables = ['area', 'org', 'team', 'premise', 'setting', 'person', 'handler', 'installation', 'issue', 'issue_correction', 'clock', 'flow_step']
+  return tables.map((table) => ({ table, key: keys[table] ?? 'id', ...(table === 'area' ? { where: `level in ('province', 'city')` } : {}), sentence: 'What is public is read in every hat.', sees: () => true }))
+}
+
+function registry(): Reads[] {
+  const door = ['sign_in_code', 'outbox', 'sign_in_limit']
+  const belongs = (sentence: string, ...also: ((hand: Hand) => boolean)[]) => ({ sentence, key: 'person', sees: (hand: Hand, row: Row) => own(hand, row['person']) || also.some((one) => one(hand)) })
+  return [
+    { table: 'person_sealed', ...belongs('Phone and year of birth: their person, the door and the clock.', isDoor, isClock) },
+    { table: 'keystore.person_key', sentence: 'Keys are never under a person’s hat.', key: 'person', sees: (hand) => isDoor(hand) || isClock(hand) },
+    { table: 'session', ...belongs('Sessions: their person and the door.', isDoor), key: 'token' },
+    { table: 'second_factor', ...belongs('The second factor: its person and the door.', isDoor) },
+    { table: 'consent', ...belongs('Consents: their person.'), key: 'id' },
+    { table: 'notice', ...belongs('Notices: their person.'), key: 'id' },
+    ...door.map((table) => ({ table, key: table === 'sign_in_limit' ? 'key' : 'id', sentence: 'Codes, messages and counters: the door.', sees: isDoor })),
+    {
+      table: 'appointment', key: 'id', sentence: 'Roles: their person, offices there and above, the leader of the team, the clock and the door.',
+      sees: (hand, row) => own(hand, row['person']) || isDoor(hand) || isClock(hand) || person(hand, (p) => office(p, ALL, at(row)) || (p.hat.of === 'team' && p.hat.at.id === row['org'])),
+    },
+    {
+      table: 'posting', key: 'id', sentence: 'Postings: their person, the team whose work it was, offices of either side, the clock.',
+      sees: (hand, row) => own(hand, row['person']) || isClock(hand) || person(hand, (p) => leads(p, { id: String(row['org']) as never }) || office(p, READERS, at(row)) || office(p, READERS, { path: String(row['desk_path']) })),
+    },
+    { table: 'account', ...belongs('Accounts: their person and the clock.', isClock), key: 'id' },
+  ]
+}
+
+function requests(orders: readonly Order[]): Reads[] {
+  const order = (row: Row): Order | undefined => orders.find((one) => one.id === row['id'])
+  const by = (may: (p: Persona, r: Order) => boolean, clock = false) => (hand: Hand, row: Row): boolean => {
+    const r = order(row)
+    return (clock && isClock(hand)) || (r !== undefined && person(hand, (p) => may(p, r)))
+  }
+  const key = 'id || entry::text'
+  const part = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r) || desk(p, r)
+  const sentence = 'Each part of a request: whom it concerns.'
+  return [
+    { table: 'request', key: 'id', sentence: 'A request: who may read it, and the clock.', sees: by(reads, true) },
+    { table: 'request_sealed', key, sentence: 'The sealed part: nobody without a look.', sees: () => false },
+    { table: 'request_code', key, sentence, sees: by((p, r) => side(p, r) || goes(p, r) || has(p, r)) },
+    { table: 'request_helper', key, sentence, sees: by(part, true) },
+    { table: 'visit', key, sentence, sees: by(part, true) },
+    { table: 'request_note', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || desk(p, r)) },
+    { table: 'rating', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || office(p, READERS, r.at)) },
+  ]
+}
+
+function bulletins(sheets: readonly Sheet[], orders: readonly Order[]): Reads[] {
+  const by = (clock: boolean) => (hand: Hand, row: Row): boolean => {
+    const sheet = sheets.find((one) => one.id === row['id'])
+    return (clock && isClock(hand)) || (sheet !== undefined && person(hand, (p) => office(p, READERS, sheet.at)))
+  }
+  const sentence = 'A bulletin on its way: the offices of its issuer and above.'
+  return [
+    { table: 'bulletin', key: 'id', sentence, sees: by(true) },
+    ...['bulletin_text', 'bulletin_figure', 'bulletin_note'].map((table) => ({ table, key: 'id || entry::text', sentence, sees: by(false) })),
+    {
+      table: 'move', key: 'seq', sentence: 'A move: who may read its record, and the clock.',
+      sees: (hand, row) => isClock(hand) || by(false)(hand, row) || person(hand, (p) => orders.some((r) => r.id === row['id'] && reads(p, r))),
+    },
+  ]
+}
+
+/** What is read, table by table. */
+export const tableReads = (orders: readonly Order[], sheets: readonly Sheet[]): Reads[] => [...open(), ...registry(), ...requests(orders), ...bulletins(sheets, orders)]
+
+const nobody = (): boolean => false
+const holds = (roles: readonly string[], place: { path: string }) => (hand: Hand): boolean => person(hand, (p) => office(p, roles, place))
+const either = (...some: ((hand: Hand) => boolean)[]) => (hand: Hand): boolean => some.some((one) => one(hand))
+
+function peopleWrites({ p }: Scene): Writes[] {
+  const who = p.neighbour.id
+  const self = (hand: Hand): boolean => own(hand, who)
+  const bytes = Buffer.from('00', 'hex')
+  const door = (table: string, sql: string, values: readonly unknown[] = []): Writes => ({ table, sentence: 'Only the door.', sql, values, may: isDoor })
+  const mine = (table: string, sql: string, values: readonly unknown[], also: (hand: Hand) => boolean = nobody): Writes => ({ table, sentence: 'Only the person, or the door where sign-in does it.', sql, values, may: either(self, also) })
+  // Without a condition, so that what may be read does not hold back what may be written.
+  const each = (table: string, sql: string): Writes => ({ table, sentence: 'The person one’s own row, the door any.', sql, values: [], may: (hand) => isDoor(hand) || (person(hand, (one) => one.hat.of === 'me' && one.human !== null) ? 1 : 0) })
+  const owned = (table: string, sql: string, whose: readonly string[]): Writes => ({ table, sentence: 'The person one’s own row.', sql, values: [], may: (hand) => (whose.some((id) => own(hand, id)) ? 1 : 0) })
+  return [
+    door('person', `insert into person (id, name, created) values ($1, 'x', '2026-09-16')`, [randomUUID()]),
+    each('person', `update person set name = 'x'`),
+    door('person_sealed', `insert into person_sealed (person, sealed, phone_key) values ($1, $2, $2)`, [who, bytes]),
+    each('person_sealed', 'update person_sealed set adult = true'),
+    door('keystore.person_key', 'insert into keystore.person_key (person, wrapped) values ($1, $2)', [who, bytes]),
+    { table: 'keystore.person_key', sentence: 'Nobody changes a key.', sql: 'update keystore.person_key set wrapped = $2 where person = $1', values: [who, bytes], may: nobody },
+    door('session', `insert into session (token, person, created, until) values ($2, $1, '2026-09-16', '2026-09-17')`, [who, bytes]),
+    each('session', `update session set until = '2026-09-16'`),
+    door('sign_in_code', `insert into sign_in_code (id, phone_key, code, until) values ($1, $2, $2, '2026-09-17')`, [randomUUID(), bytes]),
+    door('sign_in_code', 'update sign_in_code set used = true'),
+    door('outbox', `insert into outbox (id, phone_key, sealed, at) values ($1, $2, $2, '2026-09-17')`, [randomUUID(), bytes]),
+    door('sign_in_limit', `insert into sign_in_limit (key) values ($1)`, [randomUUID()]),
+    door('sign_in_limit', 'update sign_in_limit set points = 0'),
+    mine('second_factor', 'insert into second_factor (person, sealed) values ($1, $2)', [who, bytes]),
+    owned('second_factor', 'update second_factor set last_step = 1', [p.begun.who.id, p.strong.who.id]),
+    mine('consent', `insert into consent (id, person, purpose, version, given) values ($2, $1, 'x', 'x', '2026-09-16')`, [who, randomUUID()]),
+    owned('consent', `update consent set ended = '2026-09-16'`, [p.neighbour.id, p.minor.id]),
+    { table: 'notice', sentence: 'Only the clock’s hat tells.', sql: `insert into notice (id, person, code, noun, target, at) values ($2, $1, 'x', 'x', $2, '2026-09-16')`, values: [who, randomUUID()], may: isClock },
+  ]
+}
+
+function orgWrites({ o, p }: Scene): Writes[] {
+  const [admin, staff, keeps] = [holds(['admin'], o.a), holds(['admin', 'leader', 'staff'], o.a), holds(['staff', 'admin'], o.a)]
+  const installs = holds(['admin', 'leader'], o.a)
+  const [id, path] = [randomUUID(), o.a.path]
+  const top = (hand: Hand): boolean => person(hand, (one) => one.hat.of === 'office' && one.hat.role === 'admin' && one.hat.at.id === o.city.id)
+  const write = (table: string, may: Writes['may'], sql: string, values: readonly unknown[]): Writes => ({ table, sentence: 'Each office what it looks after, at the own organisation and below.', sql, values, may })
+  return [
+    write('org', either(admin, isDoor), `insert into org (id, name, kind, parent, path, valid_from) values ($1, 'x', 'branch', $2, $3 || '999/', '2026-01-01')`, [id, o.a.id, path]),
+    write('org', either(admin, isDoor), `update org set name = 'x' where id = $1`, [o.a.id]),
+    write('team', admin, `insert into team (org, org_path, skills, serves, radius, capacity) values ($1, $2, '{}', $2, 1000, 1)`, [o.a.id, path]),
+    write('team', holds(['admin'], o.t1), 'update team set capacity = 2 where org = $1', [o.t1.id]),
+    write('premise', keeps, `insert into premise (id, kind, name, org, org_path) values ($1, 'estate', 'x', $2, $3)`, [id, o.a.id, path]),
+    write('premise', keeps, `update premise set name = 'x' where id = $1`, [o.doorA]),
+    write('setting', staff, `insert into setting (id, org, org_path, practice, part, key, value, from_at) values ($1, $2, $3, 'x', 'x', 'x', '1', '2026-01-01')`, [id, o.a.id, path]),
+    write('setting', staff, `update setting set until = '2026-09-16' where org = $1`, [o.a.id]),
+    write('installation', installs, `insert into installation (id, org, org_path, practice, version, params, by_person, from_at) values ($1, $2, $3, 'x', 1, '{}', $4, '2026-01-01')`, [id, o.a.id, path, p.neighbour.id]),
+    write('installation', holds(['admin', 'leader'], o.county2), `update installation set until = '2026-09-16' where org = $1`, [o.county2.id]),
+    write('handler', isDoor, `insert into handler (name, contact) values ('x', 'x')`, []),
+    write('handler', either(isDoor, top), `update handler set name = 'x'`, []),
+    write('issue', holds(['editor', 'leader'], o.a), `insert into issue (id, entry, org, org_path, year, number, total, day, from_day, to_day, masthead, title, page) values ($1, 1, $2, $3, 2026, 99, 99, '2026-09-16', '2026-09-01', '2026-09-10', 'x', 'x', '{}')`, [id, o.a.id, path]),
+    write('issue_correction', holds(['leader'], o.a), `insert into issue_correction (id, entry, org, org_path, day, by_name, note, numbers) values ($1, 99, $2, $3, '2026-09-16', 'x', 'x', '[]')`, [id, o.a.id, path]),
+  ]
+}
+
+function roleWrites({ o, p, personas }: Scene): Writes[] {
+  const give = (role: string, org: { id: string; path: string }, who: string, may: Writes['may']): Writes => ({
+    table: 'appointment', sentence: 'Roles are given as the registry says; nobody gives or ends their own.', may,
+    sql: `insert into appointment (id, person, org, org_path, role, from_day, until_day) values ($1, $2, $3, $4, $5, '2026-09-16', '2026-10-16')`, values: [randomUUID(), who, org.id, org.path, role],
+  })
+  const leader = (hand: Hand): boolean => person(hand, (one) => leads(one, o.t1))
+  const others = (may: (hand: Hand) => boolean, who: string) => (hand: Hand): boolean => isDoor(hand) || (person(hand, (one) => one.human?.id !== who) && may(hand))
+  const [admins, teamly] = [holds(['admin'], o.a), holds(['admin', 'staff'], o.t1)]
+  const selves = personas.filter((one) => one.hat.of === 'office' && ['admin', 'staff'].includes(one.hat.role)).flatMap((one) => (one.human === null ? [] : [one.human.id]))
+  const end = (who: string, org: { id: string }, may: (hand: Hand) => boolean): Writes => ({
+    table: 'appointment', sentence: 'Roles are ended as the registry says; nobody ends their own.', sql: `update appointment set until_day = '2026-09-16' where person = $1 and org = $2`, values: [who, org.id], may,
+  })
+  return [
+    give('staff', o.a, p.neighbour.id, others(admins, p.neighbour.id)),
+    give('team.member', o.t1, p.neighbour.id, others(either(teamly, leader), p.neighbour.id)),
+    give('team.leader', o.t1, p.neighbour.id, others(teamly, p.neighbour.id)),
+    ...[...new Set(selves)].map((who) => give('editor', o.a, who, others(admins, who))),
+    end(p.office('a.editor').id, o.a, (hand) => person(hand, (one) => one.human?.id !== p.office('a.editor').id) && admins(hand)),
+    end(p.office('a.admin').id, o.a, (hand) => person(hand, (one) => !is(one, null) && one.human?.id !== p.office('a.admin').id) && admins(hand)),
+  ]
+}
+
+/** What is written, statement by statement. */
+export const tableWrites = (s: Scene): Writes[] => [...peopleWrites(s), ...orgWrites(s), ...roleWrites(s)]
