@@ -1,6 +1,6 @@
 /** Every page that the router knows, as somebody sees it who may: with rows and with none. A new page is covered by being there. */
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { generatePath } from 'react-router'
 import { builtWeb } from '#app/launch/web-build.ts'
 import { catalogue } from '#web/i18n/catalogue.ts'
@@ -9,7 +9,7 @@ import { pages } from '#web/routes.ts'
 import { browser } from '../browser.ts'
 import { World, type Someone } from '../world.ts'
 import { deskRoles, nothingYet, oneOfEach, type Cast, type DeskRole } from './one-of-each.ts'
-import { seriousOf, visit } from './visit.ts'
+import { deviceOf, seriousOf, visit } from './visit.ts'
 
 let w: World
 let window: Browser
@@ -50,11 +50,19 @@ const denied = [catalogue.zh['state.deniedTitle'], catalogue.zh['state.signInTit
 
 interface Seen { faults: string[]; denied: boolean }
 
+const devices = new Map<string, Promise<BrowserContext>>()
+
+/** What this person holds in the hand, or sits at: one device for all pages of a shell. */
+function device(shell: Page['shell'], who: Someone | null, community: string): Promise<BrowserContext> {
+  const key = `${shell} ${who?.id ?? 'visitor'} ${community}`
+  const hat = shell === 'hand' || who === null ? {} : { hat: who.hat }
+  const made = devices.get(key) ?? deviceOf(window, { origin: w.server.address, shell, community, ...(who && { token: who.token }), ...hat })
+  devices.set(key, made)
+  return made
+}
+
 async function see(page: Page, who: Someone | null, given: { path: string; community: Cast['community'] }): Promise<Seen> {
-  const hat = page.shell === 'hand' || who === null ? {} : { hat: who.hat }
-  await using open = await visit(window, {
-    origin: w.server.address, shell: page.shell, path: given.path, community: given.community.id, ...(who && { token: who.token }), ...hat,
-  })
+  await using open = await visit(await device(page.shell, who, given.community.id), w.server.address + given.path)
   const text = await open.page.locator('body').innerText()
   return { faults: [...open.faults, ...(await seriousOf(open.page))], denied: denied.some((said) => said !== undefined && text.includes(said)) }
 }

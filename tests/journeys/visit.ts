@@ -1,7 +1,7 @@
 /** Opens a page as somebody sees it, and gathers what is wrong with it: for the eye that cannot look at every page each day. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser, ConsoleMessage, Page } from 'playwright-core'
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import { z } from 'zod'
 
 /** The screens that the three shells are made for. */
@@ -12,12 +12,10 @@ export const screens = {
 } as const
 export type Shell = keyof typeof screens
 
-/** Who looks at what. */
-export interface Visit {
+/** Who looks, and through which shell. */
+export interface Reader {
   origin: string
   shell: Shell
-  /** With what is in the row of addresses after the origin. */
-  path: string
   /** A session's token; absent for a visitor. */
   token?: string
   /** The community that this phone chose. */
@@ -56,8 +54,8 @@ function watch(page: Page, origin: string): string[] {
   })
   page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`))
   page.on('request', (request) => {
-    const url = new URL(request.url())
-    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.origin !== origin) faults.push(`left the origin: ${request.url()}`)
+    const to = new URL(request.url())
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(to.protocol) && to.origin !== origin) faults.push(`left the origin: ${request.url()}`)
   })
   return faults
 }
@@ -66,21 +64,28 @@ function watch(page: Page, origin: string): string[] {
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('h1,h2') !== null && document.querySelector('.bone,.bones,.ant-spin-spinning') === null)
   await page.waitForFunction(() => document.fonts.status === 'loaded')
-  await page.waitForTimeout(300)
+  await page.waitForTimeout(150)
   await page.waitForFunction(() => document.querySelector('.bone,.bones') === null)
 }
 
-/** Opens a page in a browser of its own that remembers nothing but who is signed in. */
-export async function visit(window: Browser, { origin, shell, path, token, community, hat }: Visit): Promise<Visited> {
-  const context = await window.newContext({ viewport: screens[shell], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: shell === 'hand' })
+/** A browser that remembers nothing but who is signed in. Its pages share what was fetched once, as on a device. */
+export async function deviceOf(window: Browser, { origin, shell, token, community, hat }: Reader): Promise<BrowserContext> {
+  const context = await window.newContext({
+    viewport: screens[shell], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: shell === 'hand', reducedMotion: 'reduce',
+  })
   if (token !== undefined) await context.addCookies([{ name: 'qq_session', value: token, url: origin }])
   const remembered = { 'qq-community': community, [`qq-hat-${shell}`]: hat }
   await context.addInitScript((kept) => {
     for (const [key, value] of Object.entries(kept)) if (value !== undefined) localStorage.setItem(key, value)
   }, remembered)
-  const page = await context.newPage()
-  const faults = watch(page, origin)
-  await page.goto(origin + path)
+  return context
+}
+
+/** Opens the page at a whole address and waits until it has settled. */
+export async function visit(device: BrowserContext, address: string): Promise<Visited> {
+  const page = await device.newPage()
+  const faults = watch(page, new URL(address).origin)
+  await page.goto(address)
   await settled(page)
-  return { page, faults, [Symbol.asyncDispose]: () => context.close() }
+  return { page, faults, [Symbol.asyncDispose]: () => page.close() }
 }
