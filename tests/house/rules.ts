@@ -20,7 +20,22 @@ const lines = (files: Files, where: (path: string) => boolean, pattern: RegExp):
 const source = (path: string): boolean => path.startsWith('src/') && /\.tsx?$/.test(path) && !isTest(path)
 const mayHoldSql = (path: string): boolean => /\/(queries|lane|load)\.ts$|-queries\.ts$|^src\/(platform|app)\//.test(path)
 
+/** Tables and columns of the migrations that no comment explains. */
+function uncommented(files: Files): string[] {
+  const sql = [...files].filter(([path]) => path.startsWith('db/migrations/')).map(([, text]) => text).join('\n')
+  const said = new Set([...sql.matchAll(/^comment on (?:table|column) ([\w.]+) is/gm)].map(([, name]) => name))
+  const tables = [...sql.matchAll(/^create table (\w+) \(\n([\s\S]*?)\n\)/gm)].flatMap(([, table = '', body = '']) =>
+    [table, ...[...body.matchAll(/^ {2}(?!constraint|primary|unique|foreign|check|exclude)(\w+) /gm)].map(([, column]) => `${table}.${column}`)])
+  const added = [...sql.matchAll(/^alter table (\w+) add column (\w+)/gm)].map(([, table, column]) => `${table}.${column}`)
+  return [...tables, ...added].filter((name) => !said.has(name)).map((name) => `${name} has no comment`)
+}
+
 export const rules: readonly Rule[] = [
+  {
+    name: 'every table and column is explained',
+    find: uncommented,
+    sabotage: ['db/migrations/9999_more.sql', 'create table thing (\n  id uuid primary key\n);'],
+  },
   {
     name: 'SQL stands in queries.ts, lane.ts, the platform and migrations only',
     find: (files) => lines(files, (path) => source(path) && !mayHoldSql(path), /\bsql(<[^>]*>)?`|\bsql\.raw\(/),
@@ -38,7 +53,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'now() in SQL stands only in the written column of the journal',
-    find: (files) => lines(files, (path) => (source(path) && mayHoldSql(path)) || path.endsWith('.sql'), /(?<![\w.])(now\(\)|current_timestamp|clock_timestamp\(\))/)
+    find: (files) => lines(files, (path) => (source(path) && mayHoldSql(path)) || path.endsWith('.sql'), /(?<![\w.])(now\(\)(?!:)|current_timestamp|clock_timestamp\(\))/)
       .filter((hit) => !/written\s+timestamptz/.test(hit)),
     sabotage: ['src/kernels/ledger/queries.ts', 'sql`select * from posting where at < now()`'],
   },
