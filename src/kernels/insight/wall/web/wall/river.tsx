@@ -18,7 +18,7 @@ function Legend({ bands, org, day }: { bands: readonly Band[]; org: Shown['org']
         const { key, name, shown, unit, byDay } = band
         return (
           <li key={key} className={`tone-${tones[at] ?? 'deep'}`}>
-            <a href={hrefOf(band, org)} aria-label={t('wall.open', { name: name[language], value: shown ?? '–', unit: unit[language] })}>
+            <a href={hrefOf(band, org)} title={t('wall.open', { name: name[language], value: shown ?? '–', unit: unit[language] })}>
               <i /><span>{name[language]}</span><b className="num">{shown ?? '–'}</b><small className="num">{t('wall.thatDay', { count: byDay[day] ?? '–' })}</small>
             </a>
           </li>
