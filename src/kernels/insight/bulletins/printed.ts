@@ -20,7 +20,8 @@ const blockOf = (numbers: ReadonlyMap<string, Counted>) => ({ kind, runs }: Bloc
   kind === 'heading' ? { kind, level: 1, runs: runs.map(runOf(numbers)) } : { kind, runs: runs.map(runOf(numbers)) }
 
 const correctionWords = ({ day, note, numbers }: Correction): string => {
-  const changed = numbers.map((one) => `${one.name.zh}应为${one.now}${one.unit.zh}（原为${one.was}${one.unit.zh}）`)
+  const changed = numbers.map(({ name, unit, was, now }) =>
+    was === now ? `${name.zh}重新数过，仍是${now}${unit.zh}` : `${name.zh}应为${now}${unit.zh}（原为${was}${unit.zh}）`)
   return `更正（${dayWords(day)}）：${[note, ...changed].join('；')}`
 }
 

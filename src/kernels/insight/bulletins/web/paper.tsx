@@ -78,7 +78,7 @@ export function Corrections({ of }: { of: readonly Correction[] }) {
     <section key={key} className="correction" aria-label={t('bulletin.correction')}>
       <b>{t('bulletin.correctionOn', { day: date(one.day) })}</b>
       <p>{one.note}</p>
-      {one.numbers.map(({ key: of_, name, unit, was, now }) => <p key={of_}>{t('bulletin.wasNow', { name: name[language], was, now, unit: unit[language] })}</p>)}
+      {one.numbers.map(({ key: of_, name, unit, was, now }) => <p key={of_}>{t(was === now ? 'bulletin.stillNow' : 'bulletin.wasNow', { name: name[language], was, now, unit: unit[language] })}</p>)}
       <small>{t('bulletin.correctedBy', { name: one.by })}</small>
     </section>
   ))

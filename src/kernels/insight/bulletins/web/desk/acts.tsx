@@ -116,10 +116,12 @@ export function Acts({ bulletin, flush }: Omit<DeedProps, 'onClose'>) {
   const [open, setOpen] = useState<Deed>()
   const [main, ...others] = waits[bulletin.state]
   const mayOf = (deed: Deed) => bulletin.may[deed] ?? 'bulletin.state'
+  // Whose step it is says more than that an office does not reach.
+  const whyNot = (deed: Deed) => t(['may.no-office', 'may.not-yours'].includes(mayOf(deed)) ? `bulletin.whose.${deed}` : `refuse.${mayOf(deed)}`)
   return (
     <>
       {others.filter((deed) => mayOf(deed) === 'ok').map((deed) => <Button key={deed} kind="outline" onClick={() => setOpen(deed)}>{t(`bulletin.do.${deed}`)}</Button>)}
-      {main !== undefined && <Button onClick={() => setOpen(main)} {...(mayOf(main) !== 'ok' && { reason: t(`refuse.${mayOf(main)}`) })}>{t(`bulletin.do.${main}`)}</Button>}
+      {main !== undefined && <Button onClick={() => setOpen(main)} {...(mayOf(main) !== 'ok' && { reason: whyNot(main) })}>{t(`bulletin.do.${main}`)}</Button>}
       {open && <Dialog deed={open} bulletin={bulletin} flush={flush} onClose={() => setOpen(undefined)} />}
     </>
   )

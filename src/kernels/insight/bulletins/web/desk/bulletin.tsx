@@ -48,11 +48,11 @@ function Files({ bulletin, flush }: { bulletin: Bulletin; flush: () => Promise<b
   )
 }
 
-function Saved({ bulletin, saving }: { bulletin: Bulletin; saving: Saving | undefined }) {
+function Saved({ bulletin, saving }: { bulletin: Bulletin; saving: Saving }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
-  if (saving?.fault) return <span className="saved saved-not" role="status"><CloudOff />{t('bulletin.notSaved')}</span>
-  const text = saving === undefined || saving.state === 'saved' ? t('bulletin.savedAt', { at: moment(bulletin.saved) }) : t('bulletin.saving')
+  if (saving.fault) return <span className="saved saved-not" role="status"><CloudOff />{t('bulletin.notSaved')}</span>
+  const text = saving.state === 'saved' ? t('bulletin.savedAt', { at: moment(bulletin.saved) }) : t('bulletin.saving')
   return <span className="saved" role="status"><Cloud />{text}</span>
 }
 
@@ -97,7 +97,7 @@ function Bar({ bulletin, saving }: Pick<FrameProps, 'bulletin' | 'saving'>) {
     <div className="composer-bar">
       <h1 className="hidden-text">{bulletin.text.title}</h1>
       <Steps bulletin={bulletin} />
-      <div className="composer-acts"><Saved bulletin={bulletin} saving={saving} /><Files bulletin={bulletin} flush={flush} /><Acts bulletin={bulletin} flush={flush} /></div>
+      <div className="composer-acts">{saving && <Saved bulletin={bulletin} saving={saving} />}<Files bulletin={bulletin} flush={flush} /><Acts bulletin={bulletin} flush={flush} /></div>
     </div>
   )
 }

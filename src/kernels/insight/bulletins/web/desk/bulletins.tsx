@@ -40,6 +40,7 @@ function NewDraft({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const today = dayNow(useFormat().now)
+  const spanText = useSpanText()
   const [days, setDays] = useState(() => daysOf('month', today))
   const { runAsync } = useCommand(draft, { onDone: ({ id }) => void navigate(linkTo('bulletin', { id }) ?? '/desk') })
   return (
@@ -47,6 +48,7 @@ function NewDraft({ onClose }: { onClose: () => void }) {
       <p className="sub" style={{ marginBottom: 16 }}>{t('bulletin.newNote')}</p>
       <p style={{ marginBottom: 8 }}>{t('span.title')}</p>
       <SpanPicker value={days} onChange={setDays} />
+      <p className="muted" style={{ marginTop: 8 }}>{spanText(days)}</p>
     </FormDrawer>
   )
 }
