@@ -110,6 +110,7 @@ export function PeopleStep({ org, onFinished }: { org: Org; onFinished: () => vo
   return (
     <Step title={t('setup.peopleTitle')} note={t('setup.peopleNote')}>
       {here && <Here>{t('setup.peopleHere', { count: org.people })}</Here>}
+      <p className="sub">{t('setup.then')}</p>
       <Refused fault={error} />
       <div className="acts">
         {!here && people !== undefined && <ButtonLink to={`${people}?org=${org.id}`}>{t('setup.peopleOpen')}</ButtonLink>}
