@@ -6,7 +6,7 @@ import { dayOf, timeOn, type Community, type Team } from './ground.ts'
 import type { Course } from './plan.ts'
 
 /** Who takes part in one request. */
-export interface Parts { course: Course; resident: Actor; community: Community; teams: Team[]; service: string; silenceDays: number }
+export interface Parts { course: Course; resident: Actor; /** Who orders, where it is not the one served. */ orderer?: Actor; community: Community; teams: Team[]; service: string; silenceDays: number }
 
 // One day of a request. The longest visit that counts fits between begin and finish.
 const [SUBMIT, ACCEPT, CLAIM, BEGIN, FINISH, CONFIRM, NOT_SOLVED] = [7, 7.2, 7.4, 8, 20.2, 20.4, 20.6]
@@ -46,7 +46,11 @@ export function eventsOf(on: Actors, parts: Parts, start: Date, day: number): { 
   }
 
   events.push({
-    story, at: at(day, SUBMIT), run: async () => (id = (await on.call(resident, api.submit, { org: community.id, service, window: window(day), premise: community.home, words: '演练' })).id),
+    story, at: at(day, SUBMIT), run: async () => {
+      const order = { org: community.id, service, window: window(day), premise: community.home, words: '演练' }
+      const other = parts.orderer === undefined ? {} : { forOther: { name: resident.name, phone: resident.phone } }
+      id = (await on.call(parts.orderer ?? resident, api.submit, { ...order, ...other })).id
+    },
   })
   if (course.end === 'declined') step(at(day, ACCEPT), (of) => on.call(community.desk, api.decline, { id: of, ...REASON }))
   if (course.end === 'submitted' || course.end === 'declined') return { events, last: day }

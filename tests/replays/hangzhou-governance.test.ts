@@ -65,7 +65,9 @@ const foreign: Wanted = {
   'requests.reopened': 2, 'hours.minutes': 500, 'points.earned': 11, 'teams.served': 5, 'people.served': 2,
 }
 
-test.each([['foreign', foreign], ...[1, 2, 3].map((seed) => [`drawn ${seed}`, drawn(seed)] as const)])('other numbers come out as well: %s', async (_name, wanted) => {
+const others: readonly { name: string; wanted: Wanted }[] = [{ name: 'foreign', wanted: foreign }, ...[1, 2, 3].map((seed) => ({ name: `drawn ${seed}`, wanted: drawn(seed) }))]
+
+test.each(others)('other numbers come out as well: $name', async ({ wanted }) => {
   const outcome = await played(lines(wanted))
   expect(outcome.figures.filter(({ ok }) => !ok)).toEqual([])
   expect(values(outcome)).toEqual(wanted)

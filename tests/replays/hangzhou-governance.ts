@@ -7,7 +7,7 @@ import { aboutOf } from './about.ts'
 import type { Actor, Actors, Event } from './actors.ts'
 import { eventsOf, LONGEST_VISIT } from './course.ts'
 import { communities, dayOf, installed, open, residents, teams, timeOn, type Office } from './ground.ts'
-import { KEYS, planOf, type Plan } from './plan.ts'
+import { KEYS, planOf, type Course, type Plan } from './plan.ts'
 import { CannotPlay, targetsOf, type Targets } from './targets.ts'
 
 export const PRACTICE = 'hangzhou-governance'
@@ -19,6 +19,10 @@ export interface Outcome { ok: boolean; figures: Told[]; requests: number; bulle
 
 const SECOND = 1000
 const PLACES = 2
+/** So many of the confirmed requests are ordered by somebody else: figures count who is served. */
+const FOR_OTHERS = 2
+/** A request of the day before the season, which no figure of the season may count. */
+const EARLIER: Course = { end: 'confirmed', late: false, again: 0, person: 0, teams: [0], visits: [60], give: 0 }
 /** Requests of one resident, and of all, that begin on one day. */
 const A_DAY = { each: 4, all: 60 }
 const SEASON_DAYS = 20
@@ -45,17 +49,22 @@ async function seasonOf(on: Actors, office: Office, plan: Plan, start: Date): Pr
   const { silenceDays } = menu.rules
   const places = await communities(on, office, PLACES)
   const skills = [...new Set(menu.services.flatMap(({ skill }) => (skill === null ? [] : [skill])))]
-  const crews = await teams(on, office, { count: plan.teams, people: Math.max(1, ...plan.courses.map(({ visits }) => visits.length)), skills })
-  const people = await residents(on, plan.people)
+  const crews = await teams(on, office, { count: Math.max(1, plan.teams), people: Math.max(1, ...plan.courses.map(({ visits }) => visits.length)), skills })
+  // One more than the plan names: she orders for others, and had something done before the season began.
+  const people = await residents(on, plan.people + 1)
+  const more = people.at(-1)
   const days = daysOf(plan, silenceDays)
   const played = plan.courses.map((course, at) => {
     const [resident, community] = [people[course.person], places[course.person % PLACES]]
     if (resident === undefined || community === undefined) throw new Error('the plan names somebody who is not there')
-    const parts = { course, resident, community, teams: course.teams.flatMap((n) => crews[n] ?? []), service: longest.key, silenceDays }
+    const other = course.end === 'confirmed' && at < FOR_OTHERS && more !== undefined ? { orderer: more } : {}
+    const parts = { course, resident, ...other, community, teams: course.teams.flatMap((n) => crews[n] ?? []), service: longest.key, silenceDays }
     return { course, ...eventsOf(on, parts, start, days[at] ?? 0) }
   })
   const rates = secondRate(on, office, plan, { played, start })
-  return { events: [...played.flatMap(({ events }) => events), ...rates], last: Math.max(0, ...played.map(({ last }) => last)) + silenceDays + 1 }
+  const [community] = places
+  const before = more === undefined || community === undefined ? [] : eventsOf(on, { course: EARLIER, resident: more, community, teams: crews.slice(0, 1), service: longest.key, silenceDays }, start, -1).events
+  return { events: [...before, ...played.flatMap(({ events }) => events), ...rates], last: Math.max(0, ...played.map(({ last }) => last)) + silenceDays + 1 }
 }
 
 const giveOf = (plan: Plan): Record<string, number> => {
@@ -133,7 +142,7 @@ export async function replay(on: Actors, token: string, { targets, plan }: Prepa
   // From here on time passes only where the season says so.
   await on.to(new Date(now.getTime() + SECOND))
   const office = await open(on, token)
-  const start = timeOn(dayOf(now, 1), 0)
+  const start = timeOn(dayOf(now, 2), 0)
   const { events, last } = await seasonOf(on, office, plan, start)
   await on.play(events)
   await on.to(timeOn(dayOf(start, last), 21))
