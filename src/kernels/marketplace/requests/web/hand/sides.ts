@@ -46,7 +46,8 @@ type Asked = ReturnType<typeof useLed>
 function useMine(id: Id<'request'>, byLink: Asked) {
   const known = useMe().data !== undefined
   const goes = useGoes(byLink?.data)
-  return useQueryOf(show, { id }, { hat: 'me', everySeconds: 60, enabled: known && (byLink === undefined || goes || unreadable(byLink.error)) })
+  // A helper reads for the visit; without it the answer would say that she may not look.
+  return useQueryOf(show, { id }, { hat: 'me', purpose: 'visit', everySeconds: 60, enabled: known && (byLink === undefined || goes || unreadable(byLink.error)) })
 }
 
 /** The team that the address names, if the reader leads it. */
@@ -57,8 +58,9 @@ function useNamed(): WornOffice | undefined {
 
 const answered = ({ data, error }: { data: unknown; error: unknown }) => data !== undefined || unreadable(error)
 
-const faultOf = (asked: readonly { data: unknown; error: unknown }[]): unknown =>
-  asked.some(({ data }) => data !== undefined) ? null : asked.at(-1)?.error
+/** Why nothing can be shown: what the last one asked was answered. */
+const faultOf = (asked: readonly (Asked | undefined)[]): unknown =>
+  asked.some((one) => one?.data !== undefined) ? null : asked.findLast((one) => one !== undefined)?.error
 
 /**
  * One request as this reader may see it: as herself (who ordered, is served, or goes there) and as the leader of the team that has it. Where
@@ -68,9 +70,9 @@ export function useSides(id: Id<'request'>) {
   const named = useNamed()
   const byLink = useLed(id, named)
   const mine = useMine(id, byLink)
-  const resident = byLink?.data === undefined && isResident(mine.data)
+  const resident = !byLink?.data && isResident(mine.data)
   const found = useSearched(id, mine.data, !byLink && !resident && answered(mine))
-  const led = byLink ?? found.led
+  const { team, led } = byLink ? { team: named, led: byLink } : found
   const retry = () => void Promise.all([mine.refetch(), led?.refetch()])
-  return { own: mine.data, led: led?.data, team: named ?? found.team, resident, error: faultOf(led ? [mine, led] : [mine]), retry }
+  return { own: mine.data, led: led?.data, team, resident, error: faultOf([mine, led]), retry }
 }
