@@ -1,6 +1,6 @@
 /** From `npm start -- --empty` to a published bulletin, by people who only have its pages. Nothing is seeded. */
 import { expect, test } from 'vitest'
-import { agree, DESK, fill, follow, PHONE, press, Stage, startEmpty, told, turnTo, type Person, type Player } from './play.ts'
+import { agree, DESK, fill, follow, lastHour, PHONE, press, Stage, startEmpty, told, turnTo, type Person, type Player } from './play.ts'
 
 const zhou: Person = { name: '周敏', phone: '13800001001' }
 const li: Person = { name: '李响', phone: '13800001002' }
@@ -162,6 +162,7 @@ async function visit(leader: Player, resident: Player): Promise<void> {
   await press(leader, '对好码，开始')
   await agree(leader, '对上了，开始')
   await press(leader, '登记完成')
+  await lastHour(leader, wang)
   await agree(leader, '登记，请居民确认')
   await told(leader, '登记好了')
   await press(resident, '确认完成')

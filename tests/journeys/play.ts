@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { generate } from 'otplib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { z } from 'zod'
+import { realNow } from '#platform/clock.ts'
 import { browser } from '../browser.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -82,6 +83,15 @@ export interface Person {
   phone: string
   /** Told at the first sign-in. */
   born?: string
+}
+
+/** A report proposes the hour before now. Just after midnight that hour lies in the day before, so the leader writes it down. */
+export async function lastHour(leader: Player, { name }: Person): Promise<void> {
+  const here = new Date(realNow().getTime() + 8 * 3_600_000)
+  if (here.getUTCHours() > 0) return
+  await fill(leader, '哪一天', new Date(here.getTime() - 86_400_000).toISOString().slice(0, 10))
+  await fill(leader, `${name}从几点`, '22:30')
+  await fill(leader, `${name}到几点`, '23:30')
 }
 
 /** Where all people of a journey sit. */
