@@ -7,7 +7,17 @@ import { Refused } from '#web/ui/states.tsx'
 import { look, type Whole } from '../../contract.ts'
 import { openFrom } from '../days.ts'
 import { Opened } from '../opened.tsx'
-import { mayDo } from '../stand.ts'
+import { isOver, mayDo } from '../stand.ts'
+
+/** Why it is closed to this reader: not hers, too early, too late; her own view may still be on its way. */
+function useClosed(request: Whole, named: boolean): string {
+  const { t } = useTranslation()
+  const { moment, now } = useFormat()
+  const from = openFrom(request.window.from)
+  if (!named) return t('sealed.helpersOnly')
+  if (now < Date.parse(from)) return t('sealed.early', { at: moment(from) })
+  return t(isOver(request.state) ? 'sealed.over' : 'state.loading')
+}
 
 /** Address, phone and words behind one button: each look is written down, so nobody looks by accident. */
 export function SealedCard({ request, visiting, named }: {
@@ -18,16 +28,15 @@ export function SealedCard({ request, visiting, named }: {
   named: boolean
 }) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
   const open = useCommand(look, { hat: 'me', ...(visiting && { purpose: 'visit' }) })
   const may = mayDo(request, 'look')
-  const early = named ? t('sealed.early', { at: moment(openFrom(request.window.from)) }) : t('sealed.helpersOnly')
+  const closed = useClosed(request, named)
   return (
     <section className="card card-pad sealed" aria-label={t('sealed.title')}>
       <h2>{t('sealed.title')}</h2>
       {open.data ? <Opened sealed={open.data} /> : (
         <>
-          <p className="muted type-note">{may ? t(visiting ? 'sealed.noteVisit' : 'sealed.note', { estate: request.estate.name }) : early}</p>
+          <p className="muted type-note">{may ? t(visiting ? 'sealed.noteVisit' : 'sealed.note', { estate: request.estate.name }) : closed}</p>
           {may && <Button kind="soft" icon={<Eye />} busy={open.isPending} onClick={() => open.run({ id: request.id })}>{t('sealed.open')}</Button>}
         </>
       )}
