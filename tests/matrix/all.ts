@@ -3,13 +3,19 @@ import { openSetup } from '#kernels/registry/setup/index.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import { world, type World } from '../world.ts'
 import { Bare } from './bare.ts'
+import { canariesOf } from './canaries.ts'
+import { overhear } from './dry.ts'
+import { listen } from './events.ts'
 import { live } from './life.ts'
 import { insightSentences } from './oracle/insight.ts'
 import { registrySentences } from './oracle/registry.ts'
 import { requestSentences } from './oracle/requests.ts'
 import { selfSentences, type Known } from './oracle/selves.ts'
 import { tableReads, tableWrites } from './oracle/tables.ts'
-import { afterwards, scene, type Scene } from './scene.ts'
+import { afterwards, scene, YEARS, type Scene } from './scene.ts'
+
+/** Who listens while the requests live. */
+const LISTENERS = ['visitor', 'neighbour', 'orderer', 'served', 'helper', 'leader of T1', 'leader of T2', 'leader of T3', 'staff of a', 'staff of b', 'leader of county', 'staff of county2', 'stolen office']
 
 const PHONE = '+8615400090003'
 
@@ -39,9 +45,13 @@ async function rolesIn(w: World, s: Scene) {
 
 /** The world of the matrix and all that is said of it. */
 export async function matrix() {
+  process.env['LOG_LEVEL'] = 'trace'
   const w = await world()
+  const log = overhear(w.server.app)
   const s = await scene(w)
+  const ears = await listen(w, s.personas.filter((p) => LISTENERS.includes(p.key)))
   const orders = await live(w, s)
+  const heard = await ears.close()
   const rest = await afterwards(w, s)
   const roles = await rolesIn(w, s)
   const token = (await w.atDoor(openSetup)) ?? ''
@@ -49,6 +59,10 @@ export async function matrix() {
   const { rows: notices } = await w.owner.query<{ id: string; person: string }>('select id, person from notice')
   const known = { code: await aCode(w), token, notices, holders: new Set(roles.told.map(({ person }) => person)) }
   const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest)]
+  const { rows: codes } = await w.owner.query<{ id: string; code: string }>('select id, code from request_code')
+  const canaries = canariesOf(s.personas, {
+    codes, signIn: known.code.code, secrets: [s.p.begun.secret, s.p.strong.secret], years: { [s.p.orderer.id]: YEARS.orderer, [s.p.served.id]: YEARS.served, [s.p.minor.id]: YEARS.minor },
+  })
   const reads = tableReads(orders, rest.sheets)
-  return { w, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s) }, bare: await Bare.open(w, reads) }
+  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s) }, bare: await Bare.open(w, reads) }
 }

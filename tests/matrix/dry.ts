@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
+import type { FastifyInstance } from 'fastify'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { connect } from '#platform/connect.ts'
 import { httpServer, serve } from '#platform/http.ts'
@@ -65,12 +66,23 @@ function dry(db: Kysely<unknown>): Kysely<unknown> {
 /** Every route of the installation, as `app/server.ts` gathers them. */
 export const allRoutes = (): readonly Route[] => [...modules.flatMap((module) => module.routes), waysRoute({ demo: [], outbox: true })]
 
-export interface DryServer { address: string; close: () => Promise<void> }
+/** A dry server; `log` is every line that it logged, at the most talkative level. */
+export interface DryServer { address: string; log: string[]; app: FastifyInstance; close: () => Promise<void> }
+
+/** Keeps what a server logs instead of printing it. */
+export function overhear(app: FastifyInstance): string[] {
+  const lines: string[] = []
+  const place = Object.getOwnPropertySymbols(app.log).find((symbol) => symbol.description === 'pino.stream')
+  if (place === undefined) throw new Error('the log has no stream')
+  Object.assign(app.log, { [place]: { write: (line: string) => lines.push(line) } })
+  return lines
+}
 
 /** Serves every route on `w`'s database, with the app's own checks or without them. Nothing that is asked here stays. */
 export async function dryServer(w: World, settings: { checks: boolean }): Promise<DryServer> {
   const database = connect(w.appUrl, 6)
-  const app = httpServer('fatal')
+  const app = httpServer('trace')
+  const log = overhear(app)
   await app.register(cookie)
   app.addHook('onRequest', (_request, _reply, done) => seen.run({ effects: {} }, done))
   app.addHook('onSend', async (_request, reply) => void reply.header('test-effects', JSON.stringify(seen.getStore()?.effects ?? {})))
@@ -81,5 +93,5 @@ export async function dryServer(w: World, settings: { checks: boolean }): Promis
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}`, close: async () => (await app.close(), database.close()) }
+  return { address: `http://127.0.0.1:${port}`, log, app, close: async () => (await app.close(), database.close()) }
 }

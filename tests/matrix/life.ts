@@ -1,7 +1,9 @@
 /** One request in each state and relation, lived through over HTTP; and what is true of it, written down as it happens. */
+import sharp from 'sharp'
 import * as api from '#kernels/marketplace/requests/contract.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Place, Someone, World } from '../world.ts'
+import { PROBES } from './canaries.ts'
 import type { Scene } from './scene.ts'
 
 /** A request as the oracle knows it. `confirmer`: who is served, or who ordered where she has no account. */
@@ -34,8 +36,14 @@ const LATER = window('2026-09-21')
 /** The evening before SOON: helpers of SOON may look. */
 const NOW = '2026-09-16T20:00:00+08:00'
 
-export const REASON = '改天吧'
+export const REASON = PROBES.reason
 export const NEXT_WINDOW = window('2026-09-18')
+
+/** A small picture that says where it was taken. */
+async function aPhoto(): Promise<string> {
+  const picture = sharp({ create: { width: 64, height: 64, channels: 3, background: '#1D39C4' } })
+  return (await picture.withExif({ IFD0: { ImageDescription: PROBES.exif } }).jpeg().toBuffer()).toString('base64')
+}
 
 class Life {
   readonly orders: Order[] = []
@@ -51,9 +59,9 @@ class Life {
     const place = { a: [o.a, o.doorA, p.orderer], b: [o.b, o.doorB, p.ordererB], d: [o.d, o.doorD, p.ordererD] } as const
     const [at, premise, orderer] = place[given.at ?? 'a']
     const whom = given.whom ?? 'served'
-    const other = { served: { name: '王奶奶', phone: p.served.phone }, none: { name: '李奶奶', phone: '+8619912345678' }, self: undefined }[whom]
+    const other = { served: { name: PROBES.name, phone: p.served.phone }, none: { name: PROBES.stranger, phone: PROBES.phone }, self: undefined }[whom]
     const { id } = await this.#w.ok(orderer, api.submit, {
-      org: at.id, service: 'haircut', window: given.window ?? SOON, premise, words: '请轻一点', ...(other === undefined ? {} : { forOther: other }),
+      org: at.id, service: 'haircut', window: given.window ?? SOON, premise, words: PROBES.words, ...(whom === 'self' ? { photo: await aPhoto() } : {}), ...(other === undefined ? {} : { forOther: other }),
     })
     const served = { served: p.served, none: null, self: orderer }[whom]
     const made: Order = {
@@ -81,7 +89,7 @@ class Life {
   }
 
   async end(of: Order, how: 'decline' | 'unserved'): Promise<Order> {
-    await this.#w.ok(this.#desk(of), how === 'decline' ? api.decline : api.unserved, { id: of.id, reason: REASON, next: '打电话' })
+    await this.#w.ok(this.#desk(of), how === 'decline' ? api.decline : api.unserved, { id: of.id, reason: REASON, next: PROBES.next })
     return Object.assign(of, { state: how === 'decline' ? 'declined' : 'unserved', offered: [], notes: 1 })
   }
 

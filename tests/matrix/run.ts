@@ -1,6 +1,7 @@
 /** Asks every cell of the matrix over HTTP and compares the answer with the oracle. */
 import { randomUUID } from 'node:crypto'
 import type { Endpoint } from '#platform/contract.ts'
+import type { Heard } from './canaries.ts'
 import type { Persona } from './scene.ts'
 import type { Answer, Sentence } from './says.ts'
 
@@ -11,6 +12,9 @@ export interface Tally { cells: number; calls: number; mismatches: Mismatch[] }
 /** Which wall stands alone: the app (with the database behind it), or the database without the app's checks. */
 export type Wall = 'app' | 'database'
 
+/** A server whose wall is tried; `hears` is told every answer. */
+export interface Server { address: string; wall: Wall; hears?: (heard: Heard, text: string) => void }
+
 const pathOf = (api: Endpoint, given: Record<string, unknown>): string =>
   api.path.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = encodeURIComponent(String(given[name]))
@@ -18,10 +22,10 @@ const pathOf = (api: Endpoint, given: Record<string, unknown>): string =>
     return value
   })
 
-const bodyOf = async (reply: Response): Promise<unknown> => {
-  const text = await reply.text()
-  return reply.headers.get('content-type')?.startsWith('application/json') === true ? JSON.parse(text) : text
-}
+const bodyOf = (reply: Response, text: string): unknown => (reply.headers.get('content-type')?.startsWith('application/json') === true ? JSON.parse(text) : text)
+
+/** Everything that came: body and headers. */
+const whole = (reply: Response, text: string): string => `${text}\n${[...reply.headers].map(([name, value]) => `${name}: ${value}`).join('\n')}`
 
 /** Calls an endpoint as somebody, as a browser would. */
 export async function ask(address: string, p: Persona, api: Endpoint, input: Record<string, unknown>): Promise<Answer> {
@@ -37,9 +41,10 @@ export async function ask(address: string, p: Persona, api: Endpoint, input: Rec
     },
     ...(api.kind === 'command' ? { body: JSON.stringify(given) } : {}),
   })
-  const body = await bodyOf(reply)
+  const text = await reply.text()
+  const body = bodyOf(reply, text)
   const code = reply.status === 200 ? '' : String((body as { code?: string }).code)
-  return { status: reply.status, code, body, effects: reply.status === 200 || reply.status === 409 ? (JSON.parse(reply.headers.get('test-effects') ?? '{}') as Answer['effects']) : {} }
+  return { status: reply.status, code, body, text: whole(reply, text), effects: reply.status === 200 || reply.status === 409 ? (JSON.parse(reply.headers.get('test-effects') ?? '{}') as Answer['effects']) : {} }
 }
 
 interface Cell { said: Sentence; record: never; p: Persona; may: boolean; fits: boolean }
@@ -71,9 +76,11 @@ const gotOf = ({ said }: Cell, answer: Answer): string => {
   return `${answer.status} ${answer.code}${shown}${wrote(answer) === '' ? '' : ` wrote ${wrote(answer)}`}`
 }
 
-async function judge(address: string, wall: Wall, cell: Cell): Promise<Mismatch | undefined> {
+async function judge(server: Server, cell: Cell): Promise<Mismatch | undefined> {
   const { said, record, p } = cell
-  const answer = await ask(address, p, said.api, said.input(record, p))
+  const { wall } = server
+  const answer = await ask(server.address, p, said.api, said.input(record, p))
+  server.hears?.({ route: said.api.name, record, p }, answer.text)
   const wrong = cell.may ? wrongYes(cell, answer) : wrongNo(cell, answer, wall)
   if (wrong === undefined) return undefined
   return { route: said.api.name, record: said.name(record), persona: p.key, said: wrong, got: gotOf(cell, answer), sentence: said.sentence }
@@ -97,13 +104,13 @@ const soonest = (cells: readonly Cell[], kind: 'delete' | 'widen'): Cell[] => {
 }
 
 /** Asks the cells of these sentences, four at a time. `first` stops at the first mismatch that a row deleted, or widened, makes. */
-export async function run(server: { address: string; wall: Wall }, sentences: readonly Sentence[], personas: readonly Persona[], also: { first?: 'delete' | 'widen' } = {}): Promise<Tally> {
+export async function run(server: Server, sentences: readonly Sentence[], personas: readonly Persona[], also: { first?: 'delete' | 'widen' } = {}): Promise<Tally> {
   const cells = sentences.flatMap((said) => cellsOf(said, personas, server.wall))
   const waiting = (also.first === undefined ? cells : soonest(cells, also.first)).toReversed()
   const tally: Tally = { cells: 0, calls: 0, mismatches: [] }
   const work = async (): Promise<void> => {
     for (let cell = waiting.pop(); cell !== undefined; cell = waiting.pop()) {
-      const wrong = await judge(server.address, server.wall, cell)
+      const wrong = await judge(server, cell)
       tally.calls += 1
       tally.cells += cell.said.counts ?? 1
       if (wrong !== undefined) tally.mismatches.push(wrong)

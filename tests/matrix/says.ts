@@ -5,7 +5,7 @@ import type { Order } from './life.ts'
 import type { Persona } from './scene.ts'
 
 /** An answer as it came over HTTP. `body` is JSON where it was JSON, else the bytes as text. */
-export interface Answer { status: number; code: string; body: unknown; effects: Readonly<Record<string, number>> }
+export interface Answer { status: number; code: string; body: unknown; text: string; effects: Readonly<Record<string, number>> }
 
 /** What one sentence says of one record. */
 export interface Said<R> {

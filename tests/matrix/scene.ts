@@ -12,6 +12,9 @@ export type Hat = { of: 'me' } | { of: 'office'; role: string; at: Place } | { o
 /** Somebody in one hat, for one purpose. `human` is null for a visitor without an account. */
 export interface Persona { key: string; who: Someone | null; human: Someone | null; hat: Hat; adult: boolean; purpose?: string }
 
+/** Years of birth that nothing else here is. */
+export const YEARS = { orderer: 1937, served: 1928, minor: 2013 } as const
+
 type People = Awaited<ReturnType<typeof people>>
 type Orgs = Awaited<ReturnType<typeof orgs>>
 
@@ -45,8 +48,9 @@ const WHO = { a: STAFF, b: ['staff', 'leader', 'admin'], county: STAFF, county2:
 
 async function people(w: World, o: Orgs) {
   const named = (name: string) => w.person({ name })
-  const [neighbour, orderer, served, ordererB, ordererD] = [await named('邻居'), await named('林思远'), await named('王秀英'), await named('赵一'), await named('钱二')]
-  const minor = await w.person({ name: '小满', yearOfBirth: 2012 })
+  const born = (name: string, yearOfBirth: number) => w.person({ name, yearOfBirth })
+  const [neighbour, orderer, served, ordererB, ordererD] = [await named('邻居'), await born('林思远', YEARS.orderer), await born('王秀英', YEARS.served), await named('赵一'), await named('钱二')]
+  const minor = await w.person({ name: '小满', yearOfBirth: YEARS.minor })
   const ageless = await named('未填')
   await w.owner.query('update person_sealed set adult = null where person = $1', [ageless.id])
   const [helper, member, later] = o.t1.members as [Someone, Someone, Someone]

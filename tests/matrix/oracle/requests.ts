@@ -1,6 +1,7 @@
 /** Who does what with a request, in sentences. */
 import * as api from '#kernels/marketplace/requests/contract.ts'
 import type { Persona, Scene } from '../scene.ts'
+import { PROBES } from '../canaries.ts'
 import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
 import { desk, dispatches, goes, has, here, is, offered, office, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
 
@@ -85,7 +86,7 @@ function steps(s: Scene): Step[] {
   const confirms = (p: Persona, r: Order): boolean => is(p, r.confirmer)
   const visits = (r: Order) => [{ person: (r.helper ?? s.p.helper).id, from: '2026-09-16T18:30:00+08:00', to: '2026-09-16T19:30:00+08:00' }]
   const mates = (r: Order) => [(r.team?.id === s.o.t2.id ? s.o.t2.leader : s.p.member).id]
-  const told = () => ({ reason: REASON, next: '打电话' })
+  const told = () => ({ reason: REASON, next: PROBES.next })
   const reason = () => ({ reason: REASON })
   return [
     { api: api.accept, act: 'accept', sentence: 'Only the receiving desk accepts, when it dispatches.', may: dispatches, from: ['submitted'] },

@@ -1,0 +1,110 @@
+/** A unique value in every field of class 3 and 4, and where each may turn up: written by hand, nowhere else. */
+import { Buffer } from 'node:buffer'
+import type { Order } from './life.ts'
+import type { Persona, Scene } from './scene.ts'
+import { desk, dispatches, goes, has, reads, side } from './says.ts'
+
+/** What was found, and whose it is: a person's id, a request's id, or nothing. */
+export interface Hit { kind: Kind; of: string }
+export type Kind = 'phone' | 'masked phone' | 'name at the door' | 'words' | 'address' | 'note' | 'service code' | 'year of birth' | 'session' | 'second factor' | 'sign-in code' | 'photo'
+interface Canary extends Hit { find: RegExp }
+/** Who asked what of which record. */
+export interface Heard { route: string; record: unknown; p: Persona }
+
+const literal = (text: string): RegExp => new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+/** Not inside a longer number, a date or an id. */
+const alone = (digits: string): RegExp => new RegExp(`(?<![0-9a-zA-Z.:-])${digits}(?![0-9a-zA-Z:-])`)
+
+/** What the makers of the world write into fields that only they fill. */
+export const PROBES = { name: '探针奶奶', stranger: '探针阿婆', words: '探针请轻一点', reason: '探针改天吧', next: '探针打电话', exif: 'PROBE-EXIF-7Q', phone: '+8619912345678' } as const
+
+const digits = (phone: string): string => phone.replace('+86', '')
+
+interface Secrets { codes: readonly { id: string; code: string }[]; years: Readonly<Record<string, number>>; secrets: readonly string[]; signIn: string }
+
+/** Every canary of a world. */
+export function canariesOf(personas: readonly Persona[], made: Secrets): Canary[] {
+  const people = new Map(personas.flatMap(({ human }) => (human === null ? [] : [[human.id as string, human] as const])))
+  const each = [...people.values()]
+  return [
+    ...each.map((one) => ({ kind: 'phone' as const, of: one.id, find: literal(digits(one.phone)) })),
+    { kind: 'phone', of: PROBES.phone, find: literal(digits(PROBES.phone)) },
+    ...each.map((one) => ({ kind: 'masked phone' as const, of: one.id, find: new RegExp(String.raw`\*{2,}\s*${one.phone.slice(-4)}`) })),
+    ...[PROBES.name, PROBES.stranger].map((name) => ({ kind: 'name at the door' as const, of: name, find: literal(name) })),
+    { kind: 'words', of: '', find: literal(PROBES.words) },
+    { kind: 'address', of: '', find: literal('6 幢 302') },
+    ...[PROBES.reason, PROBES.next].map((note) => ({ kind: 'note' as const, of: '', find: literal(note) })),
+    ...made.codes.map(({ id, code }) => ({ kind: 'service code' as const, of: id, find: alone(code) })),
+    ...Object.entries(made.years).map(([of, year]) => ({ kind: 'year of birth' as const, of, find: alone(String(year)) })),
+    ...personas.flatMap(({ who }) => (who === null ? [] : [{ kind: 'session' as const, of: who.id, find: literal(who.token) }])),
+    ...made.secrets.map((secret) => ({ kind: 'second factor' as const, of: '', find: literal(secret) })),
+    { kind: 'sign-in code', of: '', find: alone(made.signIn) },
+    { kind: 'photo', of: '', find: literal(PROBES.exif) },
+    { kind: 'photo', of: '', find: literal(Buffer.from(PROBES.exif).toString('base64').slice(0, 16)) },
+  ]
+}
+
+/** Every canary in a text. */
+export const hitsIn = (canaries: readonly Canary[], text: string): Hit[] => canaries.filter(({ find }) => find.test(text)).map(({ kind, of }) => ({ kind, of }))
+
+const isOrder = (record: unknown): record is Order => typeof record === 'object' && record !== null && 'orderer' in record
+
+/** Address, phone, name and words: the two sides, the receiving desk when it dispatches, the named helper when visiting. */
+const looks = (p: Persona, r: Order): boolean => side(p, r) || dispatches(p, r) || (goes(p, r) && p.purpose === 'visit')
+/** Whose phone stands in a request: the orderer's own, the other's as it was given. */
+const phoneIn = (r: Order): string => (r.served === null ? PROBES.phone : r.served.id)
+/** Words that went with a move: the two sides, the team that has it, the receiving desk. */
+const told = (p: Persona, r: Order): boolean => side(p, r) || has(p, r) || desk(p, r)
+/** The code at the door: the two sides, the helper, the team that has it. */
+const shows = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r)
+
+function inRequest({ kind, of }: Hit, { route, p }: Heard, r: Order): boolean {
+  if (kind === 'note') return route !== 'request.look' && reads(p, r) && told(p, r)
+  if (kind === 'service code') return route !== 'request.look' && of === r.id && shows(p, r)
+  if (route !== 'request.look' || !looks(p, r)) return false
+  return kind === 'words' || kind === 'address' || (kind === 'name at the door' && of === (r.served === null ? PROBES.stranger : PROBES.name)) || (kind === 'phone' && of === phoneIn(r))
+}
+
+/** Whether this may be told there. What is not named here may be told to nobody. */
+export function allowed(hit: Hit, heard: Heard): boolean {
+  if (hit.kind === 'masked phone') return heard.route === 'me.show' && heard.p.human?.id === hit.of
+  // Which doors there are is public, as on the street.
+  if (hit.kind === 'address' && heard.route.startsWith('premise.')) return true
+  return heard.route.startsWith('request.') && isOrder(heard.record) && inRequest(hit, heard, heard.record)
+}
+
+/** Who must have seen which canary in the course of the matrix: `kind, persona`. */
+export function mustSee(personas: readonly Persona[], orders: readonly Order[]): Set<string> {
+  const any = (kind: Kind, may: (p: Persona, r: Order) => boolean, of: (r: Order) => boolean = () => true): string[] =>
+    personas.filter((p) => orders.some((r) => of(r) && may(p, r))).map((p) => `${kind}, ${p.key}`)
+  return new Set([
+    ...(['phone', 'words', 'address'] as const).flatMap((kind) => any(kind, looks)),
+    ...any('name at the door', looks, (r) => r.served === null || r.served.id !== r.orderer.id),
+    ...any('note', told, (r) => r.notes > 0),
+    ...any('service code', shows, (r) => ['claimed', 'working'].includes(r.state)),
+    ...personas.filter((p) => p.human !== null && p.hat.of !== 'none').map((p) => `masked phone, ${p.key}`),
+  ])
+}
+
+/** Requests that carry canaries where nothing should take them; each answers with a refusal, and none repeats what it was told. */
+export function wrongInputs({ o, p }: Scene): { path: string; method: string; headers: Record<string, string>; body?: string }[] {
+  const phone = digits(p.served.phone)
+  const signedIn = { authorization: `Bearer ${p.orderer.token}`, 'content-type': 'application/json', 'idempotency-key': '019a0000-0000-7000-8000-0000000000aa' }
+  const admin = { ...signedIn, authorization: `Bearer ${p.office('a.admin').token}`, 'qq-hat': p.office('a.admin').hat }
+  const order = { org: o.a.id, service: 'haircut', window: { from: '2026-09-18T09:00:00+08:00', to: '2026-09-18T11:00:00+08:00' }, premise: o.doorA, words: PROBES.words }
+  const post = (path: string, body: unknown, headers: Record<string, string> = signedIn) => ({ path, method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) })
+  const get = (path: string, headers: Record<string, string> = signedIn) => ({ path, method: 'GET', headers })
+  return [
+    post('/api/requests', { ...order, service: PROBES.words }), post('/api/requests', { ...order, words: PROBES.words.repeat(10_000) }), post('/api/requests', { ...order, org: PROBES.words }),
+    post('/api/requests', { ...order, forOther: { name: PROBES.name, phone: `${phone}99` } }), post('/api/requests', { ...order, forOther: { name: PROBES.name.repeat(20), phone } }),
+    post('/api/requests', { ...order, photo: Buffer.from(PROBES.exif.repeat(50)).toString('base64') }), post('/api/requests', `{"words":"${PROBES.words}`), post('/api/requests', `${PROBES.words}`),
+    post('/api/requests', { ...order, window: { from: '2026-09-01T09:00:00+08:00', to: '2026-09-01T10:00:00+08:00' } }), post('/api/requests', order, { ...signedIn, 'idempotency-key': encodeURIComponent(PROBES.words) }),
+    post('/api/requests', { ...order, words: `${PROBES.words}\u0000` }), post('/api/requests', JSON.stringify({ ...order, words: PROBES.words.padEnd(1_200_000, 'x') })),
+    post('/api/sign-in/codes', { phone: `${phone}7` }), post('/api/sign-in/codes', { phone: `+49${phone}` }), post('/api/sign-in/sessions', { id: phone, code: '12' }), post('/api/me/name', { name: PROBES.name.repeat(30) }),
+    post(`/api/orgs/${o.a.id}/appointments`, { phone: `${phone}x9`, name: PROBES.name, role: 'staff', until: '2027-01-01' }, admin), post(`/api/orgs/${o.a.id}/appointments`, { phone: p.served.phone, name: PROBES.name, role: 'team.member', until: '2027-01-01' }, admin),
+    post(`/api/orgs/${o.a.id}/appointments`, { phone: p.served.phone, name: PROBES.name, role: 'staff', until: '2026-01-01' }, admin), post('/api/setup', { token: PROBES.words }), post(`/api/requests/${phone}/accept`, {}),
+    get(`/api/requests/${encodeURIComponent(PROBES.words)}`), get(`/api/nothing/${phone}`), get(`/api/areas/find?name=${encodeURIComponent(PROBES.words.repeat(9))}`), get(`/api/figures/${phone}?org=${phone}`),
+    get(`/api/my/requests?limit=${phone}`), get(`/api/my/requests?after=${encodeURIComponent(PROBES.words)}`), get('/api/me', { authorization: `Bearer ${phone}`, 'qq-hat': `tree:${phone}` }), get('/api/me', { ...signedIn, 'qq-hat': encodeURIComponent(PROBES.words) }),
+    get(`/api/requests/%E0%A4%A${phone}`), get(`/api/my/notices?after=${phone}`), get(`/api/bulletins/${phone}/bulletin.pdf`), get(`/api/setup?token=${phone}`),
+  ]
+}
