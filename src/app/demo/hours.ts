@@ -24,6 +24,13 @@ export function within(time: Date, open: number, close: number, chance: Chance):
   return after(at(day, open), chance.between(2, 75) * MINUTE)
 }
 
+/** `time`, or the evening before it where people sleep. */
+export function awake(time: Date): Date {
+  const [day, hours] = [dayOf(time), hoursOf(time)]
+  if (hours < 7.5) return at(addDays(day, -1), 19 + hours / 4)
+  return hours > 21.5 ? at(day, 21.4) : time
+}
+
 /** When a desk answers what came at `time`. */
 export const answered = (time: Date, chance: Chance): Date => within(after(time, chance.between(8, 170) * MINUTE), 8.5, 17.5, chance)
 /** When a team looks into the hall after `time`. */

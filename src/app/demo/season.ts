@@ -3,7 +3,7 @@ import { addDays, dayOf, daysBetween } from '#platform/calendar.ts'
 import { after, HOUR, MINUTE } from '#platform/clock.ts'
 import type { Chance } from './chance.ts'
 import type { Community, Crew, Resident } from './county.ts'
-import { at, aWindow } from './hours.ts'
+import { at, awake, aWindow } from './hours.ts'
 import { XIAOHE, QIAOXI } from './places.ts'
 import { WISHES } from './sayings.ts'
 import type { Fate, Plan } from './story.ts'
@@ -24,7 +24,8 @@ const TROUBLE: readonly (readonly [Fate, number])[] = [
   ['lowered', 3], ['declined', 5], ['withdrawn', 3], ['withdrawn-late', 2], ['unserved', 3], ['edited', 4], ['released', 3], ['lapsed', 3], ['silent', 4],
   ['late', 2], ['unsolved', 3],
 ]
-const STARS = [5, 5, 5, 5, 5, 5, 5, 4, 4, 4, 4, 3, 3, 2, 5, 5, 4, 5, 1, 5]
+/** How often each number of stars is given, from one star on. */
+const STARS = [1, 2, 5, 13, 26].flatMap((often, at) => Array.from({ length: often }, () => at + 1))
 
 /** Who takes part, and until when. */
 export interface Cast { communities: readonly Community[]; crews: readonly Crew[]; from: Date; end: Date; troubles: boolean }
@@ -97,7 +98,7 @@ function timesOf(of: Cast, when: When, chance: Chance): Pick<Plan, 'submitted' |
     const day = addDays(today, -when.daysAgo)
     return { submitted: at(day, ordering(chance)), window: aWindow(addDays(day, 2), chance) }
   }
-  const submitted = after(of.end, -when.orderedHoursAgo * HOUR)
+  const submitted = awake(after(of.end, -when.orderedHoursAgo * HOUR))
   if ('day' in when) {
     const from = at(addDays(today, when.day), when.hour)
     return { submitted, window: { from, to: after(from, 2 * HOUR) } }
