@@ -21,10 +21,13 @@ const hatOf = (hand: Hand): Hat => {
 const denied = (error: unknown): boolean => (error as { code?: string }).code === '42501'
 const run = (tx: Transaction<unknown>, statement: string, values: readonly unknown[] = []) => tx.executeQuery<Row>(CompiledQuery.raw(statement, [...values]))
 
+interface Tried { sql: string; values?: readonly unknown[]; before?: Writes['before'] }
+
 /** Runs one statement and takes it back. `undefined` where row security refused it. */
-async function attempt(tx: Transaction<unknown>, statement: string, values: readonly unknown[] = []): Promise<Row[] | number | undefined> {
+async function attempt(tx: Transaction<unknown>, { sql: statement, values, before }: Tried): Promise<Row[] | number | undefined> {
   await run(tx, 'savepoint one')
   try {
+    for (const first of before ?? []) await run(tx, first.sql, first.values)
     const { rows, numAffectedRows } = await run(tx, statement, values)
     return statement.startsWith('select') ? rows : Number(numAffectedRows ?? 0n)
   } catch (error) {
@@ -89,14 +92,14 @@ export class Bare {
       if (also.first === true && tally.mismatches.length > 0) break
       await this.#as(hand, async (tx) => {
         for (const one of of.reads) {
-          const wrong = this.#read(hand, one, await attempt(tx, `select (${one.key})::text as qq_key from ${one.table} where ${one.where ?? 'true'}`))
+          const wrong = this.#read(hand, one, await attempt(tx, { sql: `select (${one.key})::text as qq_key from ${one.table} where ${one.where ?? 'true'}` }))
           tally.mismatches.push(...(wrong === undefined ? [] : [wrong]))
           tally.cells += this.#rows.get(one.table)?.length ?? 0
         }
-        for (const { table, sql, values, may, sentence } of of.writes) {
-          const [did, should] = [Number((await attempt(tx, sql, values)) ?? 0), may(hand)]
+        for (const { may, sentence, table, ...tried } of of.writes) {
+          const [did, should] = [Number((await attempt(tx, tried)) ?? 0), may(hand)]
           const right = typeof should === 'number' ? did === should : did > 0 === should
-          if (!right) tally.mismatches.push({ route: sql.slice(0, 60), record: table, persona: hand.key, said: `written ${should}`, got: `${did} rows written`, sentence })
+          if (!right) tally.mismatches.push({ route: tried.sql.trim().slice(0, 60), record: table, persona: hand.key, said: `written ${should}`, got: `${did} rows written`, sentence })
           tally.cells += 1
         }
         tally.calls += of.reads.length + of.writes.length

@@ -17,7 +17,7 @@ function counting({ o }: Scene, orders: readonly Order[]): Sentence[] {
   /** Whoever has no office may count at most what they may read anyway. */
   const known = (p: Persona, at: Place): number => below(at).filter((r) => reads(p, r)).length
   const each = {
-    on: [o.a, o.b, o.county, o.county2, o.city], name: (at: Place) => at.name, proves: ['figure.read', 'request.read'], holds: count, counts: 1,
+    on: [o.a, o.county, o.county2], name: (at: Place) => at.name, proves: ['figure.read', 'request.read'], holds: count, counts: 1,
     sentence: 'Figures of an organisation are read by the offices of it and of those above.', may: (p: Persona, at: Place) => office(p, READERS, at),
   }
   type List = { items: { key: string; value: number | null }[] }
@@ -73,7 +73,7 @@ function reading(sheets: readonly Sheet[]): Sentence[] {
     says<Sheet>({
       ...each, api: bulletins.show, sentence, proves: ['bulletin.read', 'bulletin.text', 'bulletin.figures'], shows: (body: Whole) => `${body.state} ${body.text.blocks.length > 0} ${body.numbers.length > 0} ${body.timeline.length > 0}`, holds: (_, s) => `${s.state} true true true`,
     }),
-    says<Sheet>({ ...each, api: bulletins.facts, sentence, proves: ['bulletin.read'] }),
+    says<Sheet>({ ...each, api: bulletins.facts, sentence, proves: ['bulletin.read'], on: sheets.filter((s) => s.state === 'draft') }),
     says<Sheet>({ ...each, api: bulletins.rows, sentence, proves: ['bulletin.read', 'bulletin.figures'], input: (s) => ({ id: s.id, key: KEY }), shows: (body: { number: { frozen: boolean } }) => String(body.number.frozen), holds: (_, s) => String(!['draft', 'discarded'].includes(s.state)) }),
     says<null>({ ...here, api: bulletins.published, sentence: everyones, proves: ['issue.read'], may: everybody, shows: keys as never, holds: () => published.map((s) => s.key).join() }),
     says<Sheet>({ ...each, api: bulletins.issue, sentence: everyones, proves: ['issue.read', 'issue-correction.read'], on: published, may: everybody, shows: (body: { corrections: unknown[] }) => String(body.corrections.length), holds: () => '1' }),

@@ -16,6 +16,8 @@ export interface Writes {
   sentence: string
   sql: string
   values: readonly unknown[]
+  /** What is done first; where that is refused, all is. */
+  before?: readonly { sql: string; values: readonly unknown[] }[]
   /** Whether it gets through; a number says how many rows it writes. */
   may: (hand: Hand) => boolean | number
 }
@@ -181,4 +183,4 @@ function roleWrites({ o, p, personas }: Scene): Writes[] {
 }
 
 /** What is written, statement by statement. */
-export const tableWrites = (s: Scene): Writes[] => [...peopleWrites(s), ...orgWrites(s), ...roleWrites(s)]
+export const tableWrites = (s: Scene, forged: readonly Writes[]): Writes[] => [...peopleWrites(s), ...orgWrites(s), ...roleWrites(s), ...forged]

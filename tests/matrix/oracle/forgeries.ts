@@ -1,0 +1,62 @@
+/** Steps of a request written by hand, past the product: a command, the record's new state, the move. Row security alone decides. */
+import { randomUUID } from 'node:crypto'
+import type { World } from '../../world.ts'
+import type { Order } from '../life.ts'
+import type { Persona } from '../scene.ts'
+import { dispatches, goes, has, is, leads, offered } from '../says.ts'
+import type { Hand, Writes } from './tables.ts'
+
+interface Standing { entry: number; org: string; path: string; due: Date | null; act: string | null }
+interface Forged { act: string; from: string; to: string; may: (p: Persona, r: Order) => boolean; timed?: true; team?: true }
+
+const ACTS: readonly Forged[] = [
+  { act: 'accept', from: 'submitted served', to: 'open', may: dispatches },
+  { act: 'decline', from: 'submitted served', to: 'declined', may: dispatches },
+  { act: 'edit', from: 'submitted served', to: 'submitted', may: dispatches },
+  { act: 'unserved', from: 'open served', to: 'unserved', may: dispatches },
+  { act: 'withdraw', from: 'open served', to: 'withdrawn', may: (p, r) => is(p, r.orderer) },
+  // Whoever claims puts the own team there, and no other.
+  { act: 'claim', from: 'open served', to: 'claimed', may: (p, r) => offered(p, r) && leads(p, r.offered[0] ?? null), team: true },
+  { act: 'name-helpers', from: 'claimed', to: 'claimed', may: has },
+  { act: 'release', from: 'claimed', to: 'open', may: has },
+  { act: 'begin', from: 'claimed', to: 'working', may: goes },
+  { act: 'finish', from: 'working', to: 'finished', may: has },
+  { act: 'confirm', from: 'finished', to: 'confirmed', may: (p, r) => is(p, r.confirmer) },
+  { act: 'not-solved', from: 'finished', to: 'open', may: (p, r) => is(p, r.confirmer) },
+  { act: 'lapse', from: 'claimed', to: 'open', may: () => false, timed: true },
+  { act: 'silence', from: 'finished', to: 'closed', may: () => false, timed: true },
+]
+
+const me = `nullif(current_setting('qq.person', true), '')::uuid`
+const now = `current_setting('qq.now')::timestamptz`
+
+/** One step by every hand, as rows that the product would write. */
+function forged(step: Forged, r: Order, at: Standing): Writes {
+  const command = randomUUID()
+  const when = step.timed === true ? at.due : null
+  return {
+    table: `request.${step.act}`, sentence: 'A step that is forged in SQL gets no further than its hat may go.',
+    may: (hand: Hand) => (step.timed === true ? hand.key === 'clock' : 'hat' in hand && step.may(hand, r)),
+    before: [
+      // Past the time at which it falls due.
+      ...(when === null ? [] : [{ sql: `select set_config('qq.now', $1, true)`, values: [when.toISOString()] }]),
+      { sql: `insert into command (id, name, actor, hat, digest, at) values ($1, 'forged', ${me}, 'me', '\\x00', ${now})`, values: [command] },
+      { sql: `update request set state = $2, entry = entry + 1, moved = pg_current_xact_id(), team = coalesce($3, team) where id = $1`, values: [r.id, step.to, step.team === true ? r.offered[0]?.id : null] },
+    ],
+    sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at)
+      values ('request', $1, $2, $3, $4, $5, $6, $7, ${me}, $8, ${now}, ${now})`,
+    values: [r.id, at.entry + 1, step.act, r.state, step.to, at.org, at.path, command],
+  }
+}
+
+/** Every step that a request may take, forged by hand. */
+export async function forgeries(w: World, orders: readonly Order[]): Promise<Writes[]> {
+  const { rows } = await w.owner.query<Standing & { id: string }>(
+    'select r.id, r.entry, r.org, r.org_path as path, d.at as due, d.act from request r left join due d on d.id = r.id and d.entry = r.entry')
+  return ACTS.map((step) => {
+    const r = orders.find((one) => one.key === step.from)
+    const at = rows.find((one) => one.id === r?.id)
+    if (r === undefined || at === undefined) throw new Error(`no request is ${step.from}`)
+    return forged(step, r, at)
+  })
+}
