@@ -1,23 +1,24 @@
 /** Every page that the router knows, as somebody sees it who may: with rows and with none. A new page is covered by being there. */
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { generatePath } from 'react-router'
-import { builtWeb } from '#app/launch/web-build.ts'
 import { catalogue } from '#web/i18n/catalogue.ts'
 import type { Page } from '#web/pages.ts'
 import { pages } from '#web/routes.ts'
 import { browser } from '../browser.ts'
 import { World, type Someone } from '../world.ts'
 import { deskRoles, nothingYet, oneOfEach, type Cast, type DeskRole } from './one-of-each.ts'
-import { deviceOf, seriousOf, visit } from './visit.ts'
+import { deviceOf, seriousOf, talkativeWeb, visit } from './visit.ts'
 
+let distDir: string
 let w: World
 let window: Browser
 let full: Awaited<ReturnType<typeof oneOfEach>>
 let empty: Cast
 
 beforeAll(async () => {
-  const distDir = await builtWeb('', () => undefined)
+  distDir = await talkativeWeb()
   w = await World.open({ distDir })
   window = await browser()
   full = await oneOfEach(w)
@@ -27,6 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await window.close()
   await w[Symbol.asyncDispose]()
+  rmSync(distDir, { recursive: true, force: true })
 })
 
 const isDeskRole = (role: string): role is DeskRole => deskRoles.some((one) => one === role)
@@ -46,9 +48,12 @@ function addressOf(page: Page, rows: readonly (readonly [RegExp, string])[] | un
   return generatePath(page.path, Object.fromEntries(names.map((name) => [name, value ?? ''])))
 }
 
-const denied = [catalogue.zh['state.deniedTitle'], catalogue.zh['state.signInTitle'], catalogue.zh['desk.noOffice']]
+const said = (keys: readonly string[]) => keys.map((key) => catalogue.zh[key] ?? key)
+const denied = said(['state.deniedTitle', 'state.signInTitle', 'desk.noOffice'])
+const missing = said(['state.missingTitle', 'page.missing'])
 
-interface Seen { faults: string[]; denied: boolean }
+/** `there` is false where the page kept its record from this reader, or had none. */
+interface Seen { faults: string[]; there: boolean }
 
 const devices = new Map<string, Promise<BrowserContext>>()
 
@@ -61,22 +66,23 @@ function device(shell: Page['shell'], who: Someone | null, community: string): P
   return made
 }
 
-async function see(page: Page, who: Someone | null, given: { path: string; community: Cast['community'] }): Promise<Seen> {
+async function see(page: Page, who: Someone | null, given: { path: string; community: Cast['community']; rows: boolean }): Promise<Seen> {
   await using open = await visit(await device(page.shell, who, given.community.id), w.server.address + given.path)
   const text = await open.page.locator('body').innerText()
-  return { faults: [...open.faults, ...(await seriousOf(open.page))], denied: denied.some((said) => said !== undefined && text.includes(said)) }
+  return { faults: [...open.faults, ...(await seriousOf(open.page))], there: ![...denied, ...(given.rows ? missing : [])].some((sentence) => text.includes(sentence)) }
 }
 
 /** What is wrong with a page for those whom it is for. On the hand everybody comes; at the desk the first office that may. */
 async function wrongWith(page: Page, cast: Cast, rows?: readonly (readonly [RegExp, string])[]): Promise<string[]> {
   const path = addressOf(page, rows)
+  const given = { path, community: cast.community, rows: rows !== undefined }
   const seen: Seen[] = []
   for (const who of readers(page, cast)) {
-    const one = await see(page, who, { path, community: cast.community })
-    if (!one.denied) seen.push(one)
-    if (!one.denied && page.shell !== 'hand') break
+    const one = await see(page, who, given)
+    if (one.there) seen.push(one)
+    if (one.there && page.shell !== 'hand') break
   }
-  if (page.open === true) seen.push(await see(page, null, { path, community: cast.community }))
+  if (page.open === true) seen.push(await see(page, null, given))
   return seen.length === 0 ? ['nobody may open it'] : [...new Set(seen.flatMap(({ faults }) => faults))]
 }
 

@@ -1,6 +1,10 @@
 /** Opens a page as somebody sees it, and gathers what is wrong with it: for the eye that cannot look at every page each day. */
-import { readFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import { z } from 'zod'
 
@@ -28,6 +32,18 @@ export interface Reader {
 export interface Visited extends AsyncDisposable {
   page: Page
   faults: string[]
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Pages built for development, where React and antd say what they keep to themselves in production. The folder is the caller's to remove. */
+export async function talkativeWeb(): Promise<string> {
+  const to = mkdtempSync(join(tmpdir(), 'qunqing-pages-'))
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  await promisify(execFile)(process.execPath, [vite, 'build', '--mode', 'development', '--outDir', to, '--emptyOutDir'], {
+    cwd: root, env: { ...process.env, NODE_ENV: 'development' },
+  })
+  return to
 }
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')

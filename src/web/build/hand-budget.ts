@@ -65,6 +65,8 @@ const sheets = (bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk) =>
 export function handBudget({ limit }: { limit: number }): Plugin {
   return {
     name: 'hand-budget',
+    // A build for development holds what warns its makers; no phone downloads it.
+    apply: (_config, { mode }) => mode !== 'development',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).flatMap((part) =>
         part.type === 'chunk'

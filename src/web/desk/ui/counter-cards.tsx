@@ -31,11 +31,11 @@ export function CounterCards<K extends string>({ label, counters, chosen, onChoo
   return (
     <div className="counters" role="group" aria-label={label}>
       {counters.map((counter) => {
-        const { key } = counter
-        const look = `counter${isLate(counter) ? ' counter-late' : ''}`
+        const { key, ...shown } = counter
+        const look = `counter${isLate(shown) ? ' counter-late' : ''}`
         return onChoose
-          ? <button key={key} type="button" className={look} aria-pressed={chosen === key} onClick={() => onChoose(key)}><Inside {...counter} /></button>
-          : <div key={key} className={look}><Inside {...counter} /></div>
+          ? <button key={key} type="button" className={look} aria-pressed={chosen === key} onClick={() => onChoose(key)}><Inside {...shown} /></button>
+          : <div key={key} className={look}><Inside {...shown} /></div>
       })}
     </div>
   )
