@@ -26,7 +26,7 @@ const pages = pagesOf('desk')
 
 /** Whoever holds no office is shown the pages that are open to all. */
 const inMenu = ({ nav, open = false }: Page, role: string | undefined) =>
-  nav !== undefined && (role === undefined ? open : nav.roles === undefined || nav.roles.includes(role))
+  nav !== undefined && (role === undefined ? open && nav.roles === undefined : nav.roles === undefined || nav.roles.includes(role))
 
 function Today() {
   const { date, weekday, now } = useFormat()
