@@ -52,7 +52,14 @@ async function installation<T>(work: (on: Stage, token: string) => Promise<T>): 
   }
 }
 
-const read = (path: string | URL): unknown => JSON.parse(readFileSync(path, 'utf8'))
+function read(path: string | URL): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    throw new CannotPlay(`${String(path)} cannot be read as JSON.`)
+  }
+}
+
 const seasonOf = (practice: string): URL => new URL(`../practices/library/${practice}/season.json`, import.meta.url)
 
 interface Asked { practice: string; targets: string | undefined; out: string | undefined }

@@ -29,9 +29,11 @@ function taken(line: z.infer<typeof Line>, known: readonly Known[], so: Targets)
  * @throws CannotPlay where there are none, a key or unit is not known, a value is no count, or a key has two values.
  */
 export function targetsOf(given: unknown, practice: string, known: readonly Known[]): Targets {
-  const read = Season.safeParse(given)
+  const list = z.array(z.object({ practice: z.string() }).loose()).safeParse(given)
+  // What a file says of other practices is theirs.
+  const read = Season.safeParse(list.data?.filter((line) => line.practice === practice))
   if (!read.success) throw new CannotPlay('Targets are a list of { practice, key, value, unit }.')
-  const lines = read.data.filter((line) => line.practice === practice)
+  const lines = read.data
   if (lines.length === 0) throw new CannotPlay(`There is no target of ${practice}.`)
   let targets: Record<string, number> = {}
   for (const line of lines) targets = { ...targets, [line.key]: taken(line, known, targets) }
