@@ -36,7 +36,7 @@ function Tile({ part, at, after, params, values }: TileProps) {
     <section className="tile" data-part={part.part} aria-label={said(part)}>
       <header>
         <i className="num">{at}</i><h3>{said(part)}</h3>
-        <small>{[...(key === undefined ? [] : [t(key, { count })]), ...(after.length > 0 ? [t('practice.uses', { parts: after.join('、') })] : [])].join(' · ')}</small>
+        <small>{[...(key === undefined ? [] : [t(key, { count })]), ...(after.length > 0 ? [t('practice.uses', { parts: after.join(' · ') })] : [])].join(' · ')}</small>
       </header>
       <Drawn part={part} />
       {part.items.some(({ wall }) => wall) && <p className="on-wall"><Monitor />{t('practice.onWall', { count: part.items.filter(({ wall }) => wall).length })}</p>}
