@@ -3,8 +3,8 @@ import { appointmentPolicy, teamSecurity } from './policy.ts'
 import { routes } from './routes.ts'
 
 export { appointFirst } from './actions.ts'
-export { hatKindOf, hatOf } from './hat.ts'
-export { membersOf, officesOf } from './offices.ts'
+export { hatOf } from './hat.ts'
+export { officesOf } from './offices.ts'
 
 /** Appointments: a role at an organisation for a term. */
 export const manifest: Manifest = { policies: [appointmentPolicy], routes, security: teamSecurity }

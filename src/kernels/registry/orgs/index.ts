@@ -10,7 +10,6 @@ import * as t from './team-queries.ts'
 export type { Org } from './queries.ts'
 export type { Serving } from './team-queries.ts'
 export { addFirst, correctFirst } from './actions.ts'
-export { can } from './policy.ts'
 
 /** One organisation, open or closed; undefined where there is none. */
 export const orgOf = (tx: Tx, id: Id<'org'>): Promise<q.Org | undefined> => q.org(tx, id)

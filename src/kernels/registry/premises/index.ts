@@ -6,8 +6,6 @@ import { policy } from './policy.ts'
 import * as q from './queries.ts'
 import { routes } from './routes.ts'
 
-export type { Placed } from './queries.ts'
-
 /** One place with its estate and its whole address; undefined where there is none. */
 export const premiseOf = (tx: Tx, id: Id<'premise'>): Promise<q.Placed | undefined> => q.placed(tx, id)
 

@@ -10,22 +10,10 @@ export interface At {
   path: string
 }
 
-/** One value in force; a record keeps its `id`. */
-export interface InForce {
-  id: string
-  value: unknown
-}
-
 /** Every value in force of one capability at an organisation; of each key the nearest organisation above wins. */
 export async function settingsAt(tx: Tx, orgPath: string, part: string): Promise<q.Setting[]> {
   const rows = await q.layers(tx, orgPath, part)
   return rows.filter((row, index) => row.key !== rows[index - 1]?.key)
-}
-
-/** The value of one key that is in force at an organisation, or undefined where nobody set it. */
-export async function settingAt(tx: Tx, orgPath: string, part: string, key: string): Promise<InForce | undefined> {
-  const found = await settingsAt(tx, orgPath, part)
-  return found.find((row) => row.key === key)
 }
 
 /**

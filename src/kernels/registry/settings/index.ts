@@ -2,7 +2,7 @@
 import type { Manifest } from '#platform/manifest.ts'
 import { policy } from './policy.ts'
 
-export { endSettings, settingAt, settingsAt, writeSettings, type At, type InForce } from './actions.ts'
+export { endSettings, settingsAt, writeSettings, type At } from './actions.ts'
 export { can } from './policy.ts'
 export { layers, pathsTo, type Setting } from './queries.ts'
 

@@ -1,5 +1,5 @@
-import { Building2, HandHelping } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Building2, HandHelping, Newspaper } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useCommand, useListOf } from '#web/query.ts'
@@ -21,13 +21,22 @@ function useSentence(): (notice: Notice) => string {
   }
 }
 
+const icons: Readonly<Record<string, ReactNode>> = { request: <HandHelping />, bulletin: <Newspaper /> }
+
+/** Where a notice leads: a bulletin is written at the desk, in another shell. */
+function leads({ noun, target }: Notice): { to?: string; href?: string } {
+  const desk = noun === 'bulletin' ? linkTo('bulletin', { id: target }) : undefined
+  if (desk !== undefined) return { href: desk }
+  const to = noun === 'request' ? linkTo('request', { id: target }) : linkTo('profile')
+  return to === undefined ? {} : { to }
+}
+
 function Line({ notice, fresh }: { notice: Notice; fresh: boolean }) {
   const { t } = useTranslation()
   const { ago } = useFormat()
   const sentence = useSentence()
-  const request = notice.noun === 'request' ? linkTo('request', { id: notice.target }) : linkTo('profile')
   const title = <>{sentence(notice)} {fresh && <Tag tone="warm">{t('notice.new')}</Tag>}</>
-  return <Row icon={notice.noun === 'request' ? <HandHelping /> : <Building2 />} title={title} note={ago(notice.at)} {...(request !== undefined && { to: request })} />
+  return <Row icon={icons[notice.noun] ?? <Building2 />} title={title} note={ago(notice.at)} {...leads(notice)} />
 }
 
 /** Marks what is shown as seen, and remembers what was new when the page was opened. */
