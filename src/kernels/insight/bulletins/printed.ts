@@ -1,6 +1,6 @@
 /** A bulletin as it leaves the house: 简报 in Word and PDF, numbers in plain black, their definitions behind the imprint. */
 import { dayOf } from '#platform/calendar.ts'
-import type { Block as PrintedBlock, PrintedDocument, Run as PrintedRun } from '#platform/document/document.ts'
+import type { Block as PrintedBlock, PrintedDocument, Run as PrintedRun } from '#platform/document/index.ts'
 import { spanWords } from './compose.ts'
 import type { Block, Correction, Counted, Page, Run } from './contract.ts'
 

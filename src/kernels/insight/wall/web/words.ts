@@ -41,7 +41,7 @@ export const words = inBoth({
   'wall.thisYear': '{{name}} this year',
   'wall.river': 'The river of requests',
   'wall.riverSpan': 'last 30 days',
-  'wall.riverNote': 'Width is a three-day mean; the numbers are the day’s own',
+  'wall.riverNote': 'Width is a three-day mean; the numbers are exact',
   'wall.riverLabel': 'How many requests made which step on each of the last 30 days',
   'wall.thatDay': 'day {{count}}',
   'wall.dry': 'The river fills with the first request',

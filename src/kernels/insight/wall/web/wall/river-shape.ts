@@ -24,13 +24,21 @@ const smooth = (days: readonly number[]): number[] =>
 
 type Point = readonly [x: number, y: number]
 
-const along = (points: readonly Point[]): string =>
-  points.map(([x, y], at) => {
+const pair = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`
+
+/** Through all points, each with the slope between its neighbours; the same back as forth, so that bands share their banks. */
+const along = (points: readonly Point[]): string => {
+  const slope = (at: number): Point => {
+    const [before, after] = [points[at - 1] ?? points[at], points[at + 1] ?? points[at]]
+    return before && after ? [(after[0] - before[0]) / 6, (after[1] - before[1]) / 6] : [0, 0]
+  }
+  return points.map(([x, y], at) => {
     const before = points[at - 1]
-    if (before === undefined) return `${x.toFixed(1)} ${y.toFixed(1)}`
-    const middle = (before[0] + x) / 2
-    return `C${middle.toFixed(1)} ${before[1].toFixed(1)} ${middle.toFixed(1)} ${y.toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)}`
+    if (before === undefined) return pair(x, y)
+    const [from, to] = [slope(at - 1), slope(at)]
+    return `C${pair(before[0] + from[0], before[1] + from[1])} ${pair(x - to[0], y - to[1])} ${pair(x, y)}`
   }).join('')
+}
 
 const bed = (at: number, days: number, height: number): number => height / 2 + Math.sin((at / Math.max(1, days - 1)) * Math.PI * 2.2) * height * WINDING
 
