@@ -65,5 +65,5 @@ export async function matrix() {
     codes, signIn: known.code.code, secrets: [s.p.begun.secret, s.p.strong.secret], years: { [s.p.orderer.id]: YEARS.orderer, [s.p.served.id]: YEARS.served, [s.p.minor.id]: YEARS.minor },
   })
   const reads = tableReads(orders, rest.sheets)
-  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, await forgeries(w, orders)) }, bare: await Bare.open(w, reads) }
+  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, await forgeries(w, s, { orders, sheets: rest.sheets })) }, bare: await Bare.open(w, reads) }
 }

@@ -16,8 +16,6 @@ import { testSecrets } from '../secrets.ts'
 import type { World } from '../world.ts'
 
 /** Rows that a request wrote, by `insert table` and `update table`; what it was asked (the command itself) left out. */
-export type Effects = Readonly<Record<string, number>>
-
 interface Seen { effects: Record<string, number> }
 const seen = new AsyncLocalStorage<Seen>()
 

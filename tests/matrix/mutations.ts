@@ -93,7 +93,7 @@ const TWICE: readonly { row: RegExp; how: RegExp; why: string }[] = [
   { row: /^request\.(helpers|visits) flow:/, how: /also for everybody/, why: 'a part is read through the request, and all who read that as themselves may read this part' },
   { row: /^request\.(look|code|helpers|visits|notes|rating) tree:/, how: /also for admin/, why: 'a part is read through the request, which an admin does not read' },
   { row: /^request\.rating tree:|^bulletin\.(text|figures|notes) tree:/, how: /for everybody of that hat/, why: 'a part is read through its record, and the offices that read that may read this part' },
-  { row: /^bulletin\.(text|figures|notes) tree:/, how: /also for admin/, why: 'a part is read through the bulletin, which an admin does not read' },
+  { row: /^bulletin\.(?!read)\S+ tree:/, how: /also for admin/, why: 'who moves a bulletin, or reads a part of it, must read it, which an admin does not' },
   { row: /^request\.(accept|decline|edit|unserved) tree:/, how: /also for admin/, why: 'who moves a request must read it, which an admin does not' },
   { row: /^request\.claim team:/, how: /for everybody of that hat/, why: 'who claims a request must read it, and a team reads an open one through its offer alone' },
   { row: /^setting\.install tree:/, how: /also for staff/, why: 'staff may write settings by the row beside it' },
@@ -101,3 +101,6 @@ const TWICE: readonly { row: RegExp; how: RegExp; why: string }[] = [
 
 /** Why this mutation cannot be noticed; undefined where it must be. */
 export const heldTwice = ({ row, how }: Mutation): string | undefined => TWICE.find((one) => one.row.test(row) && one.how.test(how))?.why
+
+/** Every reason that stands there. */
+export const reasons: readonly string[] = [...new Set(TWICE.map(({ why }) => why))]

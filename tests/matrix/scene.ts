@@ -44,7 +44,7 @@ async function withFactor(w: World, name: string, on: boolean): Promise<{ who: S
 
 const STAFF = ['staff', 'editor', 'leader', 'admin', 'auditor'] as const
 /** Every role at a community and above it; elsewhere those that come nearest to having a right. */
-const WHO = { a: STAFF, b: ['staff', 'leader', 'admin'], county: STAFF, county2: ['staff', 'editor', 'leader', 'admin'], city: ['staff', 'leader', 'admin'] } as const
+const WHO = { a: STAFF, b: ['staff', 'leader', 'admin'], county: STAFF, county2: STAFF, city: ['staff', 'leader', 'admin'] } as const
 
 async function people(w: World, o: Orgs) {
   const named = (name: string) => w.person({ name })
@@ -64,14 +64,14 @@ async function people(w: World, o: Orgs) {
     return who
   }
   const [editor2, leader2, leader3] = [await w.office(await named('二编'), o.a, 'editor'), await w.office(await named('签发人'), o.a, 'leader'), await w.office(await named('三领导'), o.a, 'leader')]
-  const editorAsLeader = await w.office(office('a.editor'), o.a, 'leader')
+  const [editorAsLeader, editorAsStaff, editorAsAuditor] = [await w.office(office('a.editor'), o.a, 'leader'), await w.office(office('a.editor'), o.a, 'staff'), await w.office(office('a.editor'), o.a, 'auditor')]
   const former = await w.office(await named('前任'), o.a, 'staff', { from: '2025-01-01', until: '2026-01-01' })
   const weak = await w.office(await w.person({ name: '没动态码', strong: false }), o.a, 'staff')
   const future = await w.office(await named('未到任'), o.a, 'staff', { from: '2027-01-01', until: '2028-01-01' })
   const [begun, strong] = [await withFactor(w, '动态码没填', false), await withFactor(w, '有动态码', true)]
   const { version } = await w.ok(null, consents.text, { purpose: 'notice' })
   for (const who of [neighbour, minor]) await w.ok(who, consents.give, { purpose: 'notice', version })
-  return { begun, strong, version, neighbour, orderer, served, ordererB, ordererD, minor, ageless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, former, weak, future }
+  return { begun, strong, version, neighbour, orderer, served, ordererB, ordererD, minor, ageless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, former, weak, future }
 }
 
 function personasOf(o: Orgs, p: People): Persona[] {
@@ -97,7 +97,7 @@ function personasOf(o: Orgs, p: People): Persona[] {
     ...offices.filter((one) => one.key.endsWith('of a') && !one.key.startsWith('staff')).map(dispatch),
     me('staff of a as me', p.office('a.staff'), { purpose: 'dispatch' }),
     desk('second editor of a', p.editor2, 'editor', o.a), desk('signer of a', p.leader2, 'leader', o.a), desk('third leader of a', p.leader3, 'leader', o.a),
-    desk('editor of a as leader', p.editorAsLeader, 'leader', o.a),
+    desk('editor of a as leader', p.editorAsLeader, 'leader', o.a), desk('editor of a as staff', p.editorAsStaff, 'staff', o.a), desk('editor of a as auditor', p.editorAsAuditor, 'auditor', o.a),
     none('former staff of a', p.former), none('future staff of a', p.future), none('staff without second factor', p.weak),
     none('stolen office', { ...p.neighbour, hat: p.office('a.staff').hat }), none('stolen team', { ...p.neighbour, hat: o.t1.leader.hat }),
   ]
@@ -117,6 +117,7 @@ async function sheets(w: World, o: Orgs, p: People): Promise<Sheet[]> {
     const at = { id }
     if (state === 'discarded') await w.ok(editor, bulletins.discard, at)
     if (!['draft', 'discarded'].includes(state)) await w.ok(editor, bulletins.send, at)
+    if (state === 'sent back') await w.ok(p.office('a.leader'), bulletins.sendBack, { ...at, reason: '数字再核一遍' })
     if (by.reviewer !== undefined) await w.ok(by.reviewer, bulletins.approve, at)
     if (by.signer !== undefined) await w.ok(by.signer, bulletins.sign, at)
     if (state === 'published') {
@@ -124,10 +125,10 @@ async function sheets(w: World, o: Orgs, p: People): Promise<Sheet[]> {
       await w.ok(p.leader2, bulletins.correct, { ...at, note: '一处有误' })
     }
     const { entry } = await w.ok(editor, bulletins.show, at)
-    made.push({ key: `bulletin ${state}`, id, at: o.a, state, entry, editor, reviewer: by.reviewer ?? null, signer: by.signer ?? null })
+    made.push({ key: `bulletin ${state}`, id, at: o.a, state: state === 'sent back' ? 'draft' : state, entry, editor, reviewer: by.reviewer ?? null, signer: by.signer ?? null })
   }
   const [reviewer, signer] = [p.office('a.leader'), p.leader2]
-  for (const state of ['draft', 'discarded', 'review']) await keep(state)
+  for (const state of ['draft', 'discarded', 'sent back', 'review']) await keep(state)
   await keep('signing', { reviewer })
   for (const state of ['signed', 'published']) await keep(state, { reviewer, signer })
   const other = p.office('county2.editor')

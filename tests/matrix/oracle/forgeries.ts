@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { World } from '../../world.ts'
 import type { Order } from '../life.ts'
-import type { Persona } from '../scene.ts'
-import { dispatches, goes, has, is, leads, offered } from '../says.ts'
+import type { Persona, Scene, Sheet } from '../scene.ts'
+import { dispatches, goes, has, is, leads, offered, office, same } from '../says.ts'
 import type { Hand, Writes } from './tables.ts'
 
 interface Standing { entry: number; org: string; path: string; due: Date | null; act: string | null }
@@ -30,6 +30,8 @@ const ACTS: readonly Forged[] = [
 const me = `nullif(current_setting('qq.person', true), '')::uuid`
 const now = `current_setting('qq.now')::timestamptz`
 
+const COMMAND = `insert into command (id, name, actor, hat, digest, at) values ($1, 'forged', ${me}, 'me', '\\x00', ${now})`
+
 /** One step by every hand, as rows that the product would write. */
 function forged(step: Forged, r: Order, at: Standing): Writes {
   const command = randomUUID()
@@ -40,7 +42,7 @@ function forged(step: Forged, r: Order, at: Standing): Writes {
     before: [
       // Past the time at which it falls due.
       ...(when === null ? [] : [{ sql: `select set_config('qq.now', $1, true)`, values: [when.toISOString()] }]),
-      { sql: `insert into command (id, name, actor, hat, digest, at) values ($1, 'forged', ${me}, 'me', '\\x00', ${now})`, values: [command] },
+      { sql: COMMAND, values: [command] },
       { sql: `update request set state = $2, entry = entry + 1, moved = pg_current_xact_id(), team = coalesce($3, team) where id = $1`, values: [r.id, step.to, step.team === true ? r.offered[0]?.id : null] },
     ],
     sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at)
@@ -49,14 +51,48 @@ function forged(step: Forged, r: Order, at: Standing): Writes {
   }
 }
 
-/** Every step that a request may take, forged by hand. */
-export async function forgeries(w: World, orders: readonly Order[]): Promise<Writes[]> {
+/** A step of a bulletin without what goes with it. */
+function issued(act: 'publish' | 'correct', roles: readonly string[], sheet: Sheet): Writes {
+  const command = randomUUID()
+  return {
+    table: `bulletin.${act}`, sentence: 'A step of a bulletin that is forged in SQL gets no further than its hat may go.', may: (hand) => 'hat' in hand && office(hand, roles, sheet.at),
+    before: [
+      { sql: COMMAND, values: [command] },
+      { sql: `update bulletin set state = 'published', entry = entry + 1, moved = pg_current_xact_id() where id = $1`, values: [sheet.id] },
+    ],
+    sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at) values ('bulletin', $1, $2, $3, $4, 'published', $5, $6, ${me}, $7, ${now}, ${now})`,
+    values: [sheet.id, sheet.entry + 1, act, sheet.state, sheet.at.id, sheet.at.path, command],
+  }
+}
+
+/** A bulletin drafted in the name of an editor. */
+function draft({ o, p }: Scene): Writes {
+  const [id, command, editor] = [randomUUID(), randomUUID(), p.office('a.editor')]
+  return {
+    table: 'bulletin.draft', sentence: 'Nobody drafts in the name of another.', may: (hand) => 'hat' in hand && office(hand, ['editor'], o.a) && same(hand.human, editor),
+    before: [
+      { sql: COMMAND, values: [command] },
+      { sql: `insert into bulletin (id, org, org_path, from_day, to_day, editor, state, entry, moved, created) values ($1, $2, $3, '2026-09-01', '2026-09-10', $4, 'draft', 1, pg_current_xact_id(), ${now})`, values: [id, o.a.id, o.a.path, editor.id] },
+    ],
+    sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at) values ('bulletin', $1, 1, 'draft', '', 'draft', $2, $3, ${me}, $4, ${now}, ${now})`,
+    values: [id, o.a.id, o.a.path, command],
+  }
+}
+
+/** Every step that a request may take, and a draft, forged by hand. */
+export async function forgeries(w: World, s: Scene, of: { orders: readonly Order[]; sheets: readonly Sheet[] }): Promise<Writes[]> {
   const { rows } = await w.owner.query<Standing & { id: string }>(
     'select r.id, r.entry, r.org, r.org_path as path, d.at as due, d.act from request r left join due d on d.id = r.id and d.entry = r.entry')
-  return ACTS.map((step) => {
-    const r = orders.find((one) => one.key === step.from)
+  const steps = ACTS.map((step) => {
+    const r = of.orders.find((one) => one.key === step.from)
     const at = rows.find((one) => one.id === r?.id)
     if (r === undefined || at === undefined) throw new Error(`no request is ${step.from}`)
     return forged(step, r, at)
   })
+  const sheet = (state: string): Sheet => {
+    const found = of.sheets.find((one) => one.state === state)
+    if (found === undefined) throw new Error(`no bulletin is ${state}`)
+    return found
+  }
+  return [...steps, draft(s), issued('publish', ['editor', 'leader'], sheet('signed')), issued('correct', ['leader'], sheet('published'))]
 }
