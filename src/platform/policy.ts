@@ -34,8 +34,6 @@ export interface Policy<A extends string = string> {
 
 const flat = (scopes: readonly (Scope | readonly Scope[])[]): Scope[] => scopes.flat()
 
-/** Anyone, signed in or not, under the personal hat. */
-export const anyone = (also: { adult?: boolean } = {}): Scope => ({ hat: 'me', by: 'anyone', ...also })
 /** The person whom this column names. */
 export const self = (column: string, also: { adult?: boolean } = {}): Scope => ({ hat: 'me', by: 'self', column, ...also })
 /** A named helper, while the grant lasts. */

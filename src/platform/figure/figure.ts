@@ -9,7 +9,7 @@ import type { Tx } from '../sql.ts'
 import type { Measure } from './measure.ts'
 import * as q from './queries.ts'
 
-export type { Asked, By } from './queries.ts'
+export type { Asked } from './queries.ts'
 type Asked = q.Asked
 
 /** What was counted. `amount` is in the measure's unit; `persons` is how many persons it is about, null for things. */

@@ -3,7 +3,7 @@ import type { Manifest } from '#platform/manifest.ts'
 import { routes } from './routes.ts'
 
 export { boundAt, withMeasure, type Bound } from './bound.ts'
-export { askedOf, count, figureOf, hiddenCells, isHidden, valueOf, type Scope } from './count.ts'
+export { askedOf, count, isHidden, valueOf, type Scope } from './count.ts'
 export { can } from './policy.ts'
 export { belowOf, daysOf } from './parts.ts'
 export { rowsOf } from './rows.ts'
