@@ -50,7 +50,7 @@ export const words = inBoth({
   'wall.waiting': 'Waiting',
   'wall.waitingSpan': 'now',
   'wall.compare': 'Side by side',
-  'wall.compareSpan': '{{name}}, last 30 days',
+  'wall.compareSpan': '{{name}}, 30 d',
   'wall.compareNone': 'Nothing in these 30 days',
   'wall.month': 'This month',
   'wall.unbound': 'Nothing is counted here yet',
