@@ -55,6 +55,9 @@ export const says = <R>(said: Said<R>): Sentence => said as unknown as Sentence
 /** A route that has no record of its own. */
 export const here = { on: [null], name: () => '', input: () => ({}) }
 
+/** Where an organisation makes no difference: every hat and every role once, and every hat that is not one's own. */
+export const eachRole = (p: Persona): boolean => p.hat.of !== 'office' || (p.purpose === undefined && / of (a|city)$/.test(p.key))
+
 export const same = (one: Someone | null, other: Someone | null): boolean => one !== null && other !== null && one.id === other.id
 export const signedIn = (p: Persona): boolean => p.human !== null
 export const asMe = (p: Persona): boolean => signedIn(p) && p.hat.of === 'me'

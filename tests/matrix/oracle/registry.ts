@@ -7,7 +7,7 @@ import * as catalogue from '#kernels/marketplace/catalogue/contract.ts'
 import * as practices from '#practices/install/contract.ts'
 import type { Place } from '../../world.ts'
 import type { afterwards, Persona, Scene } from '../scene.ts'
-import { here, leads, office, READERS, says, type Said, type Sentence } from '../says.ts'
+import { eachRole, here, leads, office, READERS, says, type Said, type Sentence } from '../says.ts'
 
 export type Rest = Awaited<ReturnType<typeof afterwards>>
 
@@ -15,7 +15,7 @@ const everybody = () => true
 const admin = (p: Persona, at: Place): boolean => office(p, ['admin'], at)
 const named = { name: (at: Place) => at.name }
 
-const open = (said: Pick<Said<null>, 'api' | 'sentence' | 'proves'> & Partial<Said<null>>): Sentence => says<null>({ ...here, may: everybody, ...said })
+const open = (said: Pick<Said<null>, 'api' | 'sentence' | 'proves'> & Partial<Said<null>>): Sentence => says<null>({ ...here, may: everybody, asks: eachRole, ...said })
 
 function lookingRound({ o }: Scene): Sentence[] {
   const sentence = 'Looking round needs no account: organisations, teams, official divisions, doors, menus and practices are public.'

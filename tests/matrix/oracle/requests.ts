@@ -45,7 +45,7 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
       shows: (body: { address: string }) => String(body.address.length > 0), holds: () => 'true',
     }),
     says<Order>({
-      ...each, api: api.fits, proves: ['request.accept'], sentence: 'The receiving desk sees which teams fit; that teams exist and how busy they are is no secret to who reads the request.',
+      ...each, on: orders.filter((r) => ['submitted', 'open', 'claimed'].includes(r.state)), api: api.fits, proves: ['request.accept'], sentence: 'The receiving desk sees which teams fit; that teams exist and how busy they are is no secret to who reads the request.',
       may: dispatches, bare: (_, p, r) => reads(p, r),
     }),
     ...lists(orders),

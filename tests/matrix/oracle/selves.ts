@@ -9,7 +9,7 @@ import * as setup from '#kernels/registry/setup/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import type { Someone } from '../../world.ts'
 import type { Persona, Scene } from '../scene.ts'
-import { asMe, here, is, same, says, type Said, type Sentence } from '../says.ts'
+import { asMe, eachRole, here, is, same, says, type Said, type Sentence } from '../says.ts'
 
 /** What only the making of the world knows. */
 export interface Known {
@@ -25,7 +25,7 @@ export interface Known {
 
 type List = { items: { id: string }[] }
 const everybody = () => true
-const own = (said: Pick<Said<null>, 'api' | 'sentence' | 'proves'> & Partial<Said<null>>): Sentence => says<null>({ ...here, may: asMe, ...said })
+const own = (said: Pick<Said<null>, 'api' | 'sentence' | 'proves'> & Partial<Said<null>>): Sentence => says<null>({ ...here, may: asMe, asks: eachRole, ...said })
 const digest = (who: Someone): string => createHash('sha256').update(who.token).digest('hex')
 const now = (secret: string): string => generateSync({ secret })
 
