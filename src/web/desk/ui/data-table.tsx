@@ -1,4 +1,4 @@
-import { Button, Table, type TableColumnsType } from 'antd'
+import { Button, Table } from 'antd'
 import type { Key, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty, Problem } from '../../ui/states.tsx'
@@ -15,10 +15,20 @@ export interface AskedList<T> {
   fetchNextPage?: () => unknown
 }
 
+/** One column: its head, and what it shows of a row. */
+export interface Column<T> {
+  key?: string
+  title: ReactNode
+  show: (row: T) => ReactNode
+  align?: 'right'
+  className?: string
+  width?: number | string
+}
+
 interface TableProps<T> {
   title: string
   query: AskedList<T>
-  columns: TableColumnsType<T>
+  columns: readonly Column<T>[]
   rowKey: (row: T) => string
   /** Opens a row; also on Enter, through the button that `OpenRow` draws in the first column. */
   onOpen?: (row: T) => void
@@ -41,7 +51,7 @@ function Rows<T extends object>({ rows, columns, rowKey, onOpen, open, ticked }:
   return (
     // antd's own scrolling measures with a hidden copy of the head whose boxes can be tabbed to.
     <div className="table-scroll">
-      <Table<T> dataSource={[...rows]} columns={columns} rowKey={rowKey} pagination={false} expandable={flat} {...selection(ticked)}
+      <Table<T> dataSource={[...rows]} columns={columns.map(({ show, ...column }) => ({ ...column, render: (_: unknown, row: T) => show(row) }))} rowKey={rowKey} pagination={false} expandable={flat} {...selection(ticked)}
         onRow={(row) => ({
           className: `${rowKey(row) === open ? 'chosen' : ''} ${onOpen ? 'opens' : ''}`,
           ...(onOpen && { onClick: () => onOpen(row) }),

@@ -32,7 +32,7 @@ function placed(form: FormInstance, fault: unknown, text: string): unknown {
 export function FormDrawer<V extends object>({ open, title, initial, verb, onSubmit, onClose, children }: DrawerProps<V>) {
   const { t } = useTranslation()
   const say = useSay()
-  const [form] = Form.useForm()
+  const [form] = Form.useForm<V>()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<unknown>(undefined)
   const send = async (values: V) => {

@@ -32,9 +32,9 @@ function Places({ practice }: { practice: Shown }) {
   return (
     <DataTable title={t('practice.tab.places')} rowKey={({ id }) => id} query={{ data: { items: practice.installed }, error: null, refetch: () => undefined }}
       columns={[
-        { title: t('practice.place'), render: (_, { org, version }) => <>{org.name} <Tag tone="qing">{practice.key}@{version}</Tag></> },
-        { title: t('practice.numbers'), render: (_, { params }) => <div className="numbers">{numbers(params)}</div> },
-        { title: t('practice.when'), render: (_, { since }) => date(since) },
+        { title: t('practice.place'), show: ({ org, version }) => <>{org.name} <Tag tone="qing">{practice.key}@{version}</Tag></> },
+        { title: t('practice.numbers'), show: ({ params }) => <div className="numbers">{numbers(params)}</div> },
+        { title: t('practice.when'), show: ({ since }) => date(since) },
       ]}
       empty={{ title: t('practice.nowhere') }} />
   )

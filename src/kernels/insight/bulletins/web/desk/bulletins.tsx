@@ -1,9 +1,9 @@
-import { Button as AntButton, Select, type TableColumnsType } from 'antd'
+import { Button as AntButton, Select } from 'antd'
 import { FilePlus2, Newspaper } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { DataTable, OpenRow } from '#web/desk/ui/data-table.tsx'
+import { DataTable, OpenRow, type Column } from '#web/desk/ui/data-table.tsx'
 import { FormDrawer } from '#web/desk/ui/form-drawer.tsx'
 import { DeskPage, PageHead } from '#web/desk/ui/page-head.tsx'
 import { daysOf, SpanPicker } from '#web/desk/ui/span-picker.tsx'
@@ -21,17 +21,17 @@ const tones: Readonly<Record<BulletinState, Tone>> = { draft: 'grey', review: 'w
 /** What this reader can do next with it; undefined where it waits for somebody else. */
 const nextOf = ({ may }: Line): string | undefined => ['approve', 'sign', 'publish', 'send'].find((act) => may[act] === 'ok')
 
-function useColumns(onOpen: (line: Line) => void): TableColumnsType<Line> {
+function useColumns(onOpen: (line: Line) => void): Column<Line>[] {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const spanText = useSpanText()
   return [
-    { title: t('bulletin.title'), render: (_, line) => <OpenRow title={line.title} note={`${line.org.name} · ${spanText(line.span)}`} onOpen={() => onOpen(line)} /> },
-    { title: t('bulletin.state'), render: (_, { state }) => <Tag tone={tones[state]}>{t(`state.bulletin.${state}`)}</Tag> },
-    { title: t('bulletin.forYou'), render: (_, line) => { const act = nextOf(line); return act === undefined ? <span className="muted">—</span> : <Tag tone="qing">{t(`bulletin.wait.${act}`)}</Tag> } },
-    { title: t('bulletin.issue'), render: (_, { issue }) => (issue === null ? <span className="muted">—</span> : <span className="num">{t('bulletin.numberShort', { ...issue })}</span>) },
-    { title: t('bulletin.by.editor'), render: (_, { editor }) => editor.name },
-    { title: t('bulletin.saved'), render: (_, { saved }) => <span className="num">{moment(saved)}</span> },
+    { title: t('bulletin.title'), show: (line) => <OpenRow title={line.title} note={`${line.org.name} · ${spanText(line.span)}`} onOpen={() => onOpen(line)} /> },
+    { title: t('bulletin.state'), show: ({ state }) => <Tag tone={tones[state]}>{t(`state.bulletin.${state}`)}</Tag> },
+    { title: t('bulletin.forYou'), show: (line) => { const act = nextOf(line); return act === undefined ? <span className="muted">—</span> : <Tag tone="qing">{t(`bulletin.wait.${act}`)}</Tag> } },
+    { title: t('bulletin.issue'), show: ({ issue }) => (issue === null ? <span className="muted">—</span> : <span className="num">{t('bulletin.numberShort', { ...issue })}</span>) },
+    { title: t('bulletin.by.editor'), show: ({ editor }) => editor.name },
+    { title: t('bulletin.saved'), show: ({ saved }) => <span className="num">{moment(saved)}</span> },
   ]
 }
 

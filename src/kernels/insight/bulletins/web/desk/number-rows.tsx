@@ -1,7 +1,7 @@
-import { Drawer, type TableColumnsType } from 'antd'
+import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { DataTable } from '#web/desk/ui/data-table.tsx'
+import { DataTable, type Column } from '#web/desk/ui/data-table.tsx'
 import { numberText } from '#web/i18n/format.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useListOf, useQueryOf } from '#web/query.ts'
@@ -12,14 +12,14 @@ import type { Told } from './number-card.tsx'
 
 type Row = z.infer<typeof rows.result>['items'][number]
 
-function useColumns(of: Told): TableColumnsType<Row> {
+function useColumns(of: Told): Column<Row>[] {
   const { t } = useTranslation()
   const { date, language } = useFormat()
   return [
-    { title: t('bulletin.record'), render: (_, { label, opens }) => (opens === null ? <span className="num">{label}</span> : <Link className="num" to={opens}>{label}</Link>) },
-    { title: t('bulletin.at'), render: (_, { org }) => org?.name ?? <span className="muted">—</span> },
-    { title: t('bulletin.day'), render: (_, { day }) => <span className="num">{date(day)}</span> },
-    { title: of.unit[language], align: 'right', render: (_, { value }) => <span className="num">{numberText(value, 2)}</span> },
+    { title: t('bulletin.record'), show: ({ label, opens }) => (opens === null ? <span className="num">{label}</span> : <Link className="num" to={opens}>{label}</Link>) },
+    { title: t('bulletin.at'), show: ({ org }) => org?.name ?? <span className="muted">—</span> },
+    { title: t('bulletin.day'), show: ({ day }) => <span className="num">{date(day)}</span> },
+    { title: of.unit[language], align: 'right', show: ({ value }) => <span className="num">{numberText(value, 2)}</span> },
   ]
 }
 

@@ -1,7 +1,6 @@
-import type { TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { DataTable } from '#web/desk/ui/data-table.tsx'
+import { DataTable, type Column } from '#web/desk/ui/data-table.tsx'
 import { numberText } from '#web/i18n/format.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useListOf } from '#web/query.ts'
@@ -11,19 +10,19 @@ import { counted, type Asked, type Whole } from './asked.ts'
 
 const kindOf = (key: string): Row['kind'] => (key.startsWith('people.') ? 'person' : key.startsWith('teams.') ? 'org' : 'record')
 
-function useColumns(figure: Whole, kind: Row['kind']): TableColumnsType<Row> {
+function useColumns(figure: Whole, kind: Row['kind']): Column<Row>[] {
   const { t } = useTranslation()
   const { date, language } = useFormat()
-  const columns: TableColumnsType<Row> = [
+  const columns: Column<Row>[] = [
     {
       title: t(`figure.kind.${kind}`),
-      render: (_, { label, opens }) => (opens === null ? <span className="num">{label}</span> : <Link className="num" to={opens} title={t('figure.open')}>{label}</Link>),
+      show: ({ label, opens }) => (opens === null ? <span className="num">{label}</span> : <Link className="num" to={opens} title={t('figure.open')}>{label}</Link>),
     },
-    { title: t('figure.org'), render: (_, { org }) => org?.name ?? <span className="muted">{t('figure.orgHidden')}</span> },
-    { title: t('figure.day'), render: (_, { day }) => <span className="num">{date(day)}</span> },
+    { title: t('figure.org'), show: ({ org }) => org?.name ?? <span className="muted">{t('figure.orgHidden')}</span> },
+    { title: t('figure.day'), show: ({ day }) => <span className="num">{date(day)}</span> },
   ]
   const sums = figure.rows !== null && figure.value !== figure.rows
-  const value = { title: figure.unit[language], align: 'right' as const, render: (_: unknown, row: Row) => <span className="num">{numberText(row.value, 2)}</span> }
+  const value = { title: figure.unit[language], align: 'right' as const, show: (row: Row) => <span className="num">{numberText(row.value, 2)}</span> }
   return sums ? [...columns, value] : columns
 }
 

@@ -1,8 +1,8 @@
-import { Switch, type TableColumnsType } from 'antd'
+import { Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '#platform/contract.ts'
-import { DataTable, OpenRow } from '#web/desk/ui/data-table.tsx'
+import { DataTable, OpenRow, type Column } from '#web/desk/ui/data-table.tsx'
 import { DeskPage, PageHead } from '#web/desk/ui/page-head.tsx'
 import { useLanguage } from '#web/i18n/language.ts'
 import { useOffice } from '#web/me.ts'
@@ -45,22 +45,22 @@ function OnSwitch({ org, line }: { org: Id<'org'>; line: Line }) {
   )
 }
 
-function useColumns(org: Id<'org'>, onOpen: (key: string) => void): TableColumnsType<Line> {
+function useColumns(org: Id<'org'>, onOpen: (key: string) => void): Column<Line>[] {
   const { t } = useTranslation()
   const language = useLanguage()
   const from = useFrom()
   return [
     {
       title: t('menu.service'),
-      render: (_, line) => (
+      show: (line) => (
         <span className="menu-name"><ServiceIcon name={line.icon} /><OpenRow title={line[language]} onOpen={() => onOpen(line.key)} /></span>
       ),
     },
-    { title: t('menu.minutes'), align: 'right', render: (_, line) => <span className="num">{line.minutes} {t('menu.minutesUnit')}</span> },
-    { title: t('menu.promise'), align: 'right', render: (_, line) => <span className="num">{line.promiseHours} {t('menu.promiseUnit')}</span> },
-    { title: t('menu.skill'), render: (_, { skill }) => (skill === null ? <span className="muted">{t('menu.anySkill')}</span> : <Tag tone="blue">{skill}</Tag>) },
-    { title: t('menu.from'), render: (_, line) => (line.given ? <Tag tone="warm">{from(line.from)}</Tag> : <span className="sub">{from(line.from)}</span>) },
-    { title: t('menu.on'), render: (_, line) => <OnSwitch org={org} line={line} /> },
+    { title: t('menu.minutes'), align: 'right', show: (line) => <span className="num">{line.minutes} {t('menu.minutesUnit')}</span> },
+    { title: t('menu.promise'), align: 'right', show: (line) => <span className="num">{line.promiseHours} {t('menu.promiseUnit')}</span> },
+    { title: t('menu.skill'), show: ({ skill }) => (skill === null ? <span className="muted">{t('menu.anySkill')}</span> : <Tag tone="blue">{skill}</Tag>) },
+    { title: t('menu.from'), show: (line) => (line.given ? <Tag tone="warm">{from(line.from)}</Tag> : <span className="sub">{from(line.from)}</span>) },
+    { title: t('menu.on'), show: (line) => <OnSwitch org={org} line={line} /> },
   ]
 }
 

@@ -1,8 +1,7 @@
-import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '#platform/contract.ts'
-import { DataTable, OpenRow, TwoLines } from '#web/desk/ui/data-table.tsx'
+import { DataTable, OpenRow, TwoLines, type Column } from '#web/desk/ui/data-table.tsx'
 import { hourText } from '#web/i18n/format.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useOffice } from '#web/me.ts'
@@ -37,17 +36,17 @@ const hiddenFor = ({ state, due }: Asked): readonly string[] => {
   return state === undefined ? [] : ['state']
 }
 
-function useColumns(asked: Asked, onOpen: (request: Request) => void): TableColumnsType<Request> {
+function useColumns(asked: Asked, onOpen: (request: Request) => void): Column<Request>[] {
   const { t } = useTranslation()
   const { language, day } = useFormat()
   const here = useOffice()?.org.id
   const where = ({ number, org, estate }: Request) => [number, ...(org.id === here ? [] : [org.name]), estate.name].join('·')
-  const columns: TableColumnsType<Request> = [
-    { key: 'what', title: t('inbox.what'), render: (_, one) => <OpenRow title={<span className="request-name">{one.service[language]}</span>} note={where(one)} onOpen={() => onOpen(one)} /> },
-    { key: 'when', title: t('inbox.when'), render: (_, { window }) => <TwoLines title={day(window.from)} note={`${hourText(window.from)}–${hourText(window.to)}`} /> },
-    { key: 'due', title: t(asked.state === 'submitted' ? 'inbox.answerBy' : 'inbox.due'), render: (_, one) => <Due request={one} /> },
-    { key: 'state', title: t('inbox.state'), render: (_, { state }) => <Tag tone={toneOf[state]}>{t(`state.request.${state}`)}</Tag> },
-    { key: 'team', title: t('inbox.team'), render: (_, { team }) => (team ? <span className="request-team">{team.name}</span> : <span className="muted">{t('inbox.noTeam')}</span>) },
+  const columns: Column<Request>[] = [
+    { key: 'what', title: t('inbox.what'), show: (one) => <OpenRow title={<span className="request-name">{one.service[language]}</span>} note={where(one)} onOpen={() => onOpen(one)} /> },
+    { key: 'when', title: t('inbox.when'), show: ({ window }) => <TwoLines title={day(window.from)} note={`${hourText(window.from)}–${hourText(window.to)}`} /> },
+    { key: 'due', title: t(asked.state === 'submitted' ? 'inbox.answerBy' : 'inbox.due'), show: (one) => <Due request={one} /> },
+    { key: 'state', title: t('inbox.state'), show: ({ state }) => <Tag tone={toneOf[state]}>{t(`state.request.${state}`)}</Tag> },
+    { key: 'team', title: t('inbox.team'), show: ({ team }) => (team ? <span className="request-team">{team.name}</span> : <span className="muted">{t('inbox.noTeam')}</span>) },
   ]
   return columns.filter(({ key }) => !hiddenFor(asked).includes(String(key)))
 }

@@ -8,7 +8,7 @@ const MOST_BYTES = 20 * 1024 * 1024
 
 const asDataUrl = (file: Blob): Promise<string> => new Promise((resolve, reject) => {
   const reader = new FileReader()
-  reader.onload = () => resolve(String(reader.result))
+  reader.onload = () => (typeof reader.result === 'string' ? resolve(reader.result) : reject(new Error('unreadable')))
   reader.onerror = () => reject(new Error('unreadable'))
   reader.readAsDataURL(file)
 })

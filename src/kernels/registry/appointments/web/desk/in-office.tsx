@@ -1,9 +1,9 @@
-import { Button, Modal, type TableColumnsType } from 'antd'
+import { Button, Modal } from 'antd'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrgWhole } from '#kernels/registry/orgs/contract.ts'
-import { DataTable, TwoLines } from '#web/desk/ui/data-table.tsx'
+import { DataTable, TwoLines, type Column } from '#web/desk/ui/data-table.tsx'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useCommand, useListOf, useQueryOf } from '#web/query.ts'
 import { Refused } from '#web/ui/states.tsx'
@@ -41,15 +41,15 @@ function EndCell({ row, onEnd }: { row: Appointment; onEnd: (row: Appointment) =
     : <span className="muted">{t(why === 'may.second-person' ? 'appointment.own' : `refuse.${why}`)}</span>
 }
 
-function useColumns(gives: boolean, onEnd: (row: Appointment) => void): TableColumnsType<Appointment> {
+function useColumns(gives: boolean, onEnd: (row: Appointment) => void): Column<Appointment>[] {
   const { t } = useTranslation()
   const { date } = useFormat()
   return [
-    { title: t('appointment.person'), render: (_, { person }) => <span className="t">{person.name}</span> },
-    { title: t('appointment.role'), render: (_, { role }) => <TwoLines title={t(`role.${role}`)} note={t(`appointment.does.${role}`)} /> },
-    { title: t('appointment.from'), className: 'num', render: (_, { from }) => date(from) },
-    { title: t('appointment.until'), className: 'num', render: (_, { until }) => date(lastDayOf(until)) },
-    ...(gives ? [{ title: <span className="hidden-text">{t('appointment.end')}</span>, align: 'right' as const, render: (_: unknown, row: Appointment) => <EndCell row={row} onEnd={onEnd} /> }] : []),
+    { title: t('appointment.person'), show: ({ person }) => <span className="t">{person.name}</span> },
+    { title: t('appointment.role'), show: ({ role }) => <TwoLines title={t(`role.${role}`)} note={t(`appointment.does.${role}`)} /> },
+    { title: t('appointment.from'), className: 'num', show: ({ from }) => date(from) },
+    { title: t('appointment.until'), className: 'num', show: ({ until }) => date(lastDayOf(until)) },
+    ...(gives ? [{ title: <span className="hidden-text">{t('appointment.end')}</span>, align: 'right' as const, show: (row: Appointment) => <EndCell row={row} onEnd={onEnd} /> }] : []),
   ]
 }
 

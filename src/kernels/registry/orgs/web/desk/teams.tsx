@@ -1,4 +1,4 @@
-import { Button, type TableColumnsType } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -7,7 +7,7 @@ import { useListOf, useQueryOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
 import { KeyValues } from '#web/ui/figure.tsx'
 import { Tag } from '#web/ui/tag.tsx'
-import { DataTable, OpenRow } from '#web/desk/ui/data-table.tsx'
+import { DataTable, OpenRow, type Column } from '#web/desk/ui/data-table.tsx'
 import { SidePanel } from '#web/desk/ui/side-panel.tsx'
 import { show, teams, type OrgWhole, type Team } from '../../contract.ts'
 import { TeamForm } from './team-form.tsx'
@@ -57,15 +57,15 @@ export function Teams({ org }: { org: OrgWhole }) {
   const { t } = useTranslation()
   const query = useListOf(teams, { id: org.id })
   const [open, setOpen] = useState<string>()
-  const columns: TableColumnsType<Team> = [
+  const columns: Column<Team>[] = [
     {
       title: t('teams.name'),
-      render: (_, { id, name, parent }) => <OpenRow title={name} note={parent.name} onOpen={() => setOpen(id)} />,
+      show: ({ id, name, parent }) => <OpenRow title={name} note={parent.name} onOpen={() => setOpen(id)} />,
     },
-    { title: t('teams.skills'), render: (_, team) => <Skills of={team.skills} /> },
-    { title: t('teams.serves'), render: (_, { serves }) => serves.name },
-    { title: t('teams.radius'), align: 'right', render: (_, { radius }) => <span className="num">{km(radius)} {t('teams.km')}</span> },
-    { title: t('teams.capacity'), align: 'right', render: (_, { capacity }) => <span className="num">{capacity} {t('teams.orders')}</span> },
+    { title: t('teams.skills'), show: (team) => <Skills of={team.skills} /> },
+    { title: t('teams.serves'), show: ({ serves }) => serves.name },
+    { title: t('teams.radius'), align: 'right', show: ({ radius }) => <span className="num">{km(radius)} {t('teams.km')}</span> },
+    { title: t('teams.capacity'), align: 'right', show: ({ capacity }) => <span className="num">{capacity} {t('teams.orders')}</span> },
   ]
   const shown = query.data?.items.find(({ id }) => id === open)
   return (

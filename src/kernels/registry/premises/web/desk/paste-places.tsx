@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd'
+import { Form, Input, type FormInstance } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '#platform/contract.ts'
 import { FormDrawer } from '#web/desk/ui/form-drawer.tsx'
@@ -46,7 +46,7 @@ export function PastePlaces({ org, way, onClose }: { org: Id<'org'>; way: readon
       <Form.Item name="text" label={t('premise.pasteLabel')} extra={t('premise.pasteHint')} rules={[{ required: true, whitespace: true }]}>
         <Input.TextArea autoFocus autoSize={{ minRows: 8, maxRows: 20 }} placeholder={t('premise.pasteExample')} />
       </Form.Item>
-      <Form.Item noStyle shouldUpdate>{({ getFieldsValue }) => <Preview text={getFieldsValue(['text']).text} />}</Form.Item>
+      <Form.Item noStyle shouldUpdate>{({ getFieldsValue }: FormInstance<{ text?: string }>) => <Preview text={getFieldsValue(['text']).text} />}</Form.Item>
     </FormDrawer>
   )
 }

@@ -1,10 +1,10 @@
-import { Button, type TableColumnsType } from 'antd'
+import { Button } from 'antd'
 import { ClipboardPaste } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '#platform/contract.ts'
 import { CounterCards } from '#web/desk/ui/counter-cards.tsx'
-import { DataTable, OpenRow } from '#web/desk/ui/data-table.tsx'
+import { DataTable, OpenRow, type Column } from '#web/desk/ui/data-table.tsx'
 import { useQueryOf } from '#web/query.ts'
 import { list, type Premise } from '../../contract.ts'
 import { ChangePlace } from './change-place.tsx'
@@ -40,21 +40,22 @@ interface Acts {
   onChange: ((place: Premise) => void) | undefined
 }
 
-function useColumns({ onOpen, onChange }: Acts, { estates, doors }: { estates: boolean; doors: boolean }): TableColumnsType<Premise> {
+function useColumns({ onOpen, onChange }: Acts, { estates, doors }: { estates: boolean; doors: boolean }): Column<Premise>[] {
   const { t } = useTranslation()
   const point = ({ point: at }: Premise) => (at === null ? <span className="muted">{t('premise.noPoint')}</span> : `${at.lat}，${at.lon}`)
   return [
     {
       title: t('premise.name'),
-      render: (_, place) => place.kind === 'door'
+      show: (place) => place.kind === 'door'
         ? place.name
         : <OpenRow title={place.name} note={t(`premise.kind.${place.kind}`)} onOpen={() => onOpen(place)} />,
     },
-    ...(doors ? [] : [{ title: t('premise.inside'), align: 'right' as const, dataIndex: 'children', className: 'num' }]),
-    ...(estates ? [{ title: t('premise.point'), render: (_: unknown, place: Premise) => point(place), className: 'num' }] : []),
+    ...(doors ? [] : [{ title: t('premise.inside'), align: 'right' as const, show: ({ children }: Premise) => children, className: 'num' }]),
+    ...(estates ? [{ title: t('premise.point'), show: (place: Premise) => point(place), className: 'num' }] : []),
     ...(onChange ? [{
+      title: <span className="hidden-text">{t('premise.change')}</span>,
       align: 'right' as const,
-      render: (_: unknown, place: Premise) => (
+      show: (place: Premise) => (
         <Button type="link" aria-label={t('premise.changeOf', { name: place.name })}
           onClick={(event) => { event.stopPropagation(); onChange(place) }}>{t('premise.change')}</Button>
       ),
