@@ -64,10 +64,12 @@ function inPath(path: string, flat: Record<string, unknown>): string {
   return path.replace(/:([A-Za-z]+)/g, (_all, name: string) => encodeURIComponent(scalar(flat[name])))
 }
 
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
+
 function inQuery(flat: Record<string, unknown>): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(flat)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
+    for (const one of listed(value)) {
       if (one !== undefined && one !== null) search.append(name, scalar(one))
     }
   }

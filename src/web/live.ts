@@ -39,7 +39,7 @@ export function listen(client: QueryClient, hat: Hat): () => void {
       if (lost) void client.invalidateQueries()
       lost = false
     }
-    source.onmessage = ({ data }) => {
+    source.onmessage = ({ data }: MessageEvent<string>) => {
       const told = News.safeParse(parsed(data))
       if (told.success) news.add(told.data.noun)
     }

@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer'
 import type { Order } from './life.ts'
 import type { Persona, Scene } from './scene.ts'
+import { PROBES } from './probes.ts'
 import { desk, dispatches, goes, has, reads, side } from './says.ts'
 
 /** What was found, and whose it is: a person's id, a request's id, or nothing. */
@@ -14,9 +15,6 @@ export interface Heard { route: string; record: unknown; p: Persona }
 const literal = (text: string): RegExp => new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
 /** Not inside a longer number, a date or an id. */
 const alone = (digits: string): RegExp => new RegExp(`(?<![0-9a-zA-Z.:-])${digits}(?![0-9a-zA-Z:-])`)
-
-/** What the makers of the world write into fields that only they fill. */
-export const PROBES = { name: '探针奶奶', stranger: '探针阿婆', words: '探针请轻一点', reason: '探针改天吧', next: '探针打电话', exif: 'PROBE-EXIF-7Q', phone: '+8619912345678' } as const
 
 const digits = (phone: string): string => phone.replace('+86', '')
 

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import * as api from '#kernels/marketplace/requests/contract.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Place, Someone, World } from '../world.ts'
-import { PROBES } from './canaries.ts'
+import { PROBES } from './probes.ts'
 import type { Scene } from './scene.ts'
 
 /** A request as the oracle knows it. `confirmer`: who is served, or who ordered where she has no account. */

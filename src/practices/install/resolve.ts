@@ -5,7 +5,9 @@ import { capabilities } from './capabilities.ts'
 
 const fail = refusals('practice', { param: 400 })
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+/** Whether a value of a part has named entries. */
+export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !isList(value)
 
 /** The committee's numbers with the defaults where it set none. Refuses what is unknown, not whole or out of bounds. */
 export function paramsOf(practice: Practice, given: Record<string, number>): Record<string, number> {
@@ -31,7 +33,7 @@ function target(practice: Practice, name: string): string {
 }
 
 function filled(practice: Practice, params: Record<string, number>, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => filled(practice, params, item))
+  if (isList(value)) return value.map((item) => filled(practice, params, item))
   if (!isObject(value)) return value
   if (typeof value['$param'] === 'string') return params[value['$param']]
   if (typeof value['$ref'] === 'string') return target(practice, value['$ref'])
@@ -52,7 +54,7 @@ export function resolve(practice: Practice, params: Record<string, number>): Res
 
 /** Names that a value points at, by `$ref` or `$param`. */
 export function pointers(value: unknown, kind: '$ref' | '$param'): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => pointers(item, kind))
+  if (isList(value)) return value.flatMap((item) => pointers(item, kind))
   if (!isObject(value)) return []
   const own = value[kind]
   return typeof own === 'string' ? [own] : Object.values(value).flatMap((item) => pointers(item, kind))

@@ -5,9 +5,8 @@ import { shownOnWall } from '#kernels/insight/wall/index.ts'
 import type { Part, Practice } from '../shape.ts'
 import type { Installation, Param, PartItem, PartView } from './contract.ts'
 import type { Row } from './queries.ts'
-import { pointers } from './resolve.ts'
+import { isObject, pointers } from './resolve.ts'
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
@@ -29,9 +28,12 @@ function itemOf([key, value]: [string, Record<string, unknown>], figures: boolea
 }
 
 /** What stands in a part, as people would list it: services, figures, lines of an outline; a part of one thing has no list. */
+/** An outline is a list, a menu has names: both have entries. */
+const hasEntries = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
 function itemsOf({ part, data }: Part): PartItem[] {
   if (!isObject(data)) return []
-  const listed = [data['outline'], data['services']].find((one) => typeof one === 'object' && one !== null) ?? data
+  const listed = [data['outline'], data['services']].find(hasEntries) ?? data
   const figures = part === FIGURES
   return Object.entries(listed).flatMap(([key, value]) => (isObject(value) ? [itemOf([key, value], figures)] : [])).filter(({ zh }) => zh !== '')
 }

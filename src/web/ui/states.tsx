@@ -111,6 +111,6 @@ export function Await<T>({ query, skeleton, empty, children }: {
 }
 
 function isEmpty(data: unknown): boolean {
-  if (Array.isArray(data)) return data.length === 0
-  return typeof data === 'object' && data !== null && 'items' in data && Array.isArray(data.items) && data.items.length === 0
+  const items = typeof data === 'object' && data !== null && 'items' in data ? data.items : data
+  return Array.isArray(items) && items.length === 0
 }

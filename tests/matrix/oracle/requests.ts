@@ -1,7 +1,7 @@
 /** Who does what with a request, in sentences. */
 import * as api from '#kernels/marketplace/requests/contract.ts'
 import type { Persona, Scene } from '../scene.ts'
-import { PROBES } from '../canaries.ts'
+import { PROBES } from '../probes.ts'
 import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
 import { desk, dispatches, goes, has, here, is, offered, office, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
 

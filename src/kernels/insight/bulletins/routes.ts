@@ -38,7 +38,7 @@ async function list(cx: Cx, input: Given<typeof api.list>) {
 }
 
 async function facts(cx: Cx, row: q.Row) {
-  const items = []
+  const items: Awaited<ReturnType<typeof count>>[] = []
   for (const bound of await boundAt(cx.tx, row.orgPath)) items.push(await count(cx, bound, scopeOf(row)))
   return { items }
 }

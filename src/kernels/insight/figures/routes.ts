@@ -49,7 +49,7 @@ async function asked(cx: Cx, at: Place, input: At): Promise<{ org: Org; bound: B
 async function list(cx: Cx, at: Place, input: Given<typeof api.list>) {
   const org = orgAt(at)
   const span = spanOf(cx, input)
-  const items = []
+  const items: api.Figure[] = []
   for (const bound of await boundAt(cx.tx, org.path)) items.push(await count(cx, bound, { path: org.path, ...span }))
   return { org: { id: org.id, name: org.name }, span, items }
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { dayOf } from '#platform/calendar.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
@@ -151,9 +152,8 @@ export async function addMany(cx: Cx, { id: top }: q.Org, { areas: codes }: Give
 
 /** What came of many, from the verdict. */
 export async function came(_cx: Cx, done: Done): Promise<{ added: number; failed: Failed }> {
-  const lines: unknown = JSON.parse(done['failed'] ?? '[]')
-  const failed = (Array.isArray(lines) ? lines : []).map((line) => {
-    const [area, code] = String(line).split(' ')
+  const failed = z.array(z.string()).parse(JSON.parse(done['failed'] ?? '[]')).map((line) => {
+    const [area, code] = line.split(' ')
     return NotAdded.parse({ area, code })
   })
   return { added: Number(done['added']), failed }

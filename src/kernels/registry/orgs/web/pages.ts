@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { Network } from 'lucide-react'
 import type { Page } from '#web/pages.ts'
 
@@ -11,3 +12,6 @@ export const pages: Page[] = [
   },
   { shell: 'hand', path: '/community', name: 'community', load: () => import('./hand/community.tsx'), open: true },
 ]
+
+/** The form that adds organisations below one; set-up shows it too. Only the desk loads it. */
+export const AddBelow = lazy(async () => ({ default: (await import('./desk/add-below.tsx')).AddBelow }))

@@ -10,6 +10,7 @@ import { FormDrawer } from '#web/desk/ui/form-drawer.tsx'
 import { list as areas } from '#kernels/registry/areas/contract.ts'
 import { add, addMany, kindBelow, list, type OrgKind, type OrgWhole } from '../../contract.ts'
 import { AreaPicker } from './area-picker.tsx'
+import './orgs.css'
 
 /** So many divisions go to the server at once, so that the count on the screen moves. */
 const AT_ONCE = 200

@@ -1,9 +1,8 @@
 import { Plus } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { show, type OrgWhole } from '#kernels/registry/orgs/contract.ts'
-import { AddBelow } from '#kernels/registry/orgs/web/desk/add-below.tsx'
-import '#kernels/registry/orgs/web/desk/orgs.css'
+import { AddBelow } from '#kernels/registry/orgs/web/pages.ts'
 import { useCommand, useQueryOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
@@ -35,7 +34,7 @@ function Below({ whole, onAdd }: { whole: OrgWhole; onAdd: () => void }) {
   return (
     <>
       <Button kind={whole.children === 0 ? 'primary' : 'outline'} icon={<Plus />} reason={why === 'ok' ? undefined : t(`refuse.${why}`)} onClick={add}>{t('setup.treeAdd')}</Button>
-      {open && <AddBelow org={whole} onClose={() => setOpen(false)} />}
+      {open && <Suspense><AddBelow org={whole} onClose={() => setOpen(false)} /></Suspense>}
     </>
   )
 }
