@@ -20,6 +20,13 @@ test('a desk page that the hand shell never opens may hold it', () => {
   expect(handFaults([entry({ dynamicImports: ['inbox.js'] }), page, antd], 100)).toEqual([])
 })
 
+test('what two desk pages share is theirs, as long as nothing of the hand is in it', () => {
+  const shared = { file: 'form.js', modules: ['/x/node_modules/antd/es/table/index.js', '/x/web/desk/form.tsx'] }
+  const lazily = entry({ dynamicImports: ['form.js'] })
+  expect(handFaults([lazily, chunk(shared.file, shared)], 100)).toEqual([])
+  expect(handFaults([lazily, chunk(shared.file, { modules: [...shared.modules, '/x/web/hand/order.tsx'] })], 100)).toHaveLength(1)
+})
+
 test('the first load is weighed with all that it imports, without lazy pages', () => {
   const parts = [entry({ imports: ['a.js'], dynamicImports: ['b.js'] }), chunk('a.js', { size: 80 }), chunk('b.js', { size: 80 })]
   expect(handFaults(parts, 90)).toEqual([])

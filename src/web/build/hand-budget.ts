@@ -20,7 +20,14 @@ const heavy = ['antd', '@ant-design', 'rc-', '@rc-component', 'echarts', 'zrende
 const holds = (path: string) =>
   heavy.find((name) => path.includes(`/node_modules/${name}${name.endsWith('-') ? '' : '/'}`))
 
-const otherShell = (chunk: Chunk) => /\/web\/(desk|wall|kiosk)\//.test(chunk.facade ?? '')
+const elsewhere = (path: string) => /\/web\/(desk|wall|kiosk)\//.test(path)
+
+/** A chunk of another shell: made for a page of it, or, where it was made for none, holding its files alone. */
+function otherShell({ facade, modules }: Chunk): boolean {
+  if (facade !== null) return elsewhere(facade)
+  const ours = modules.filter((path) => !path.includes('/node_modules/'))
+  return ours.length > 0 && ours.every(elsewhere)
+}
 
 function reach(chunks: ReadonlyMap<string, Chunk>, from: string, lazily: boolean): Chunk[] {
   const seen = new Map<string, Chunk>()
