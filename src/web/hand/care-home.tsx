@@ -34,7 +34,7 @@ function OrderTile() {
   const to = linkTo('order')
   const community = useCommunity()
   if (to === undefined) return null
-  return community === undefined ? <Tile main to={to} Icon={HandHelping} title={t('home.careOrder')} note={t('home.orderNote')} /> : <OrderNote to={to} org={community} />
+  return community ? <OrderNote to={to} org={community} /> : <Tile main to={to} Icon={HandHelping} title={t('home.careOrder')} note={t('home.orderNote')} />
 }
 
 /** What I asked for, and the next thing that happens with it. */

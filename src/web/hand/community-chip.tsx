@@ -19,7 +19,12 @@ export function CommunitySheet({ open, onClose }: { open: boolean; onClose: () =
   return <Sheet open={open} title={t('community.choose')} onClose={onClose}><CommunityPick onChosen={chosen} /></Sheet>
 }
 
-function Name({ org }: { org: Id<'org'> }) {
+function Name({ org }: { org: Id<'org'> | undefined }) {
+  const { t } = useTranslation()
+  return <>{org === undefined ? t('community.mine') : <Known org={org} />}</>
+}
+
+function Known({ org }: { org: Id<'org'> }) {
   const { t } = useTranslation()
   const { data } = useQueryOf(menu, { org })
   return <>{data?.org.name ?? t('community.mine')}</>
@@ -33,7 +38,7 @@ export function CommunityChip() {
   if (to === undefined) return null
   return (
     <Link to={to} className="where">
-      <MapPin />{community === undefined ? t('community.choose') : <Name org={community} />}<ChevronDown className="more" />
+      <MapPin />{community === null ? t('community.choose') : <Name org={community} />}<ChevronDown className="more" />
     </Link>
   )
 }

@@ -1,4 +1,4 @@
-import { ArrowRight, Bell } from 'lucide-react'
+import { ArrowRight, Bell, CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCare } from '../care.ts'
@@ -46,7 +46,7 @@ function Todos() {
   return (
     <section aria-label={t('home.todos')}>
       <Section title={t('home.todos')} to={linkTo('orders')} more={t('act.all')} />
-      {todos.length === 0 ? <p className="page-pad muted">{t('home.todosNone')}</p> : (
+      {todos.length === 0 ? <p className="page-pad"><span className="card todo-none"><CircleCheck />{t('home.todosNone')}</span></p> : (
         <ul className="page-pad cards">{todos.slice(0, 5).map((todo) => <TodoCard key={todo.request.id + todo.kind} todo={todo} />)}</ul>
       )}
     </section>
@@ -68,7 +68,7 @@ function PlainHome() {
       <OrderCard />
       {shown.length > 0 && (
         <nav aria-label={t('home.shortcuts')}>
-          <ul className="home-icons">
+          <ul className={`home-icons${shown.length < 4 ? ` home-few few-${shown.length}` : ''}`}>
             {shown.map(({ name, Icon, to }) => <li key={name}><Link to={to}><i><Icon /></i>{t(`page.${name}`)}</Link></li>)}
           </ul>
         </nav>

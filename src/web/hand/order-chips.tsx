@@ -9,7 +9,7 @@ import { useCommunity } from './community.ts'
 /** The first services of the chosen community, each one tap to its form. */
 export function OrderChips({ to }: { to: string }) {
   const community = useCommunity()
-  return community === undefined ? null : <Chips to={to} org={community} />
+  return community ? <Chips to={to} org={community} /> : null
 }
 
 function Chips({ to, org }: { to: string; org: Id<'org'> }) {

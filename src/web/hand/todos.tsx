@@ -38,9 +38,12 @@ export function TodoCard({ todo: { request, kind, at } }: { todo: Todo }) {
   const language = useLanguage()
   const { now } = useFormat()
   const to = linkTo('request', { id: request.id })
+  // A deadline, not an appointment: the day counts, and it must not read as an hour to be there.
+  const until = kind === 'confirm'
+  const day = dayText(at, now, language)
   return (
     <li className="card todo">
-      <div className="when"><b className="num">{hourText(at)}</b><small>{dayText(at, now, language)}</small></div>
+      <div className="when"><b className="num">{until ? day : hourText(at)}</b><small>{until ? t('home.before', { at: hourText(at) }) : day}</small></div>
       <div className="grow">
         <h3>{request.service[language]}·{t(`home.todo.${kind}`)}</h3>
         <p>{request.estate.name}{kind === 'come' && request.team && `·${request.team.name}`}</p>

@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Id } from '#platform/contract.ts'
 import { menu, type Rules, type Service } from '#kernels/marketplace/catalogue/contract.ts'
 import type { Me } from '#kernels/registry/sign-in/contract.ts'
-import { chooseCommunity, useCommunity } from '#web/hand/community.ts'
+import { useCommunity } from '#web/hand/community.ts'
 import { CommunitySheet } from '#web/hand/community-chip.tsx'
 import { ActionNote, HandPage } from '#web/hand/ui/page.tsx'
 import { Sheet } from '#web/hand/ui/sheet.tsx'
@@ -184,12 +184,7 @@ function ChooseFirst() {
 /** 点单: what, when, where, for whom; sign-in only when it is sent. */
 export default function OrderPage() {
   const me = useMe()
-  const chosen = useCommunity()
-  const last = me.data ? lastPlace(me.data.id)?.org : undefined
-  const community = chosen ?? last
-  useEffect(() => {
-    if (chosen === undefined && last !== undefined) chooseCommunity(last)
-  }, [chosen, last])
-  if (me.data === undefined && !me.error) return <Frame><Skeleton block={150} rows={4} /></Frame>
-  return community === undefined ? <ChooseFirst /> : <WithMenu key={community} org={community} me={me.data ?? null} />
+  const community = useCommunity()
+  if (community === undefined || (me.data === undefined && !me.error)) return <Frame><Skeleton block={150} rows={4} /></Frame>
+  return community === null ? <ChooseFirst /> : <WithMenu key={community} org={community} me={me.data ?? null} />
 }
