@@ -17,8 +17,8 @@ export interface Standing {
   orgPath: string
 }
 
-/** A right that a move gives: of a team (offered, assigned) or a person (helper). */
-export interface Grant { kind: 'offered' | 'assigned' | 'helper'; holder: string; from: Date; until: Date }
+/** A right that a move gives: of a team (offered, assigned) or a person (helper: is named; visit: the door is open to her). */
+export interface Grant { kind: 'offered' | 'assigned' | 'helper' | 'visit'; holder: string; from: Date; until: Date }
 
 /** What a move does beside the state. */
 export interface Effects {
@@ -92,7 +92,7 @@ async function follow(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise
     }
   })
   const persons = (effects.tells ?? []).map((told) => `person:${told.person}`)
-  const teams = (effects.gives ?? []).filter((g) => g.kind !== 'helper').map((g) => `team:${g.holder}`)
+  const teams = (effects.gives ?? []).filter((g) => g.kind === 'offered' || g.kind === 'assigned').map((g) => `team:${g.holder}`)
   await tell(cx, of.noun, at.id, [`org:${at.orgPath}`, `${of.noun}:${at.id}`, ...persons, ...teams, ...(effects.topics ?? [])])
 }
 

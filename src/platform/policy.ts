@@ -9,7 +9,7 @@ export type Scope =
   | { hat: 'me'; by: 'self'; column: string; adult?: boolean }
   | { hat: 'me'; by: 'grant'; grant: string; purpose?: string }
   | { hat: 'tree'; by: 'range'; roles: readonly string[]; purpose?: string; notBy?: readonly string[]; onlyBy?: string; own?: boolean }
-  | { hat: 'team'; by: 'grant'; grant: string; roles: readonly string[]; becomes?: string }
+  | { hat: 'team'; by: 'grant'; grant: string; roles: readonly string[]; becomes?: string; adult?: boolean }
 
 export interface Rule {
   /**
@@ -36,8 +36,10 @@ const flat = (scopes: readonly (Scope | readonly Scope[])[]): Scope[] => scopes.
 
 /** The person whom this column names. */
 export const self = (column: string, also: { adult?: boolean } = {}): Scope => ({ hat: 'me', by: 'self', column, ...also })
-/** A named helper, while the grant lasts. */
+/** A named helper, from the naming to one day after the window. */
 export const helper = (also: { purpose?: string } = {}): Scope => ({ hat: 'me', by: 'grant', grant: 'helper', ...also })
+/** A named helper while the door is open to her: from the evening before to one day after the window. */
+export const visiting = (also: { purpose?: string } = {}): Scope => ({ hat: 'me', by: 'grant', grant: 'visit', ...also })
 /**
  * Someone in office at the organisation or above it, with `own` at the organisation itself. `notBy` names columns whose
  * persons must be others, `onlyBy` one whose person it must be.
@@ -49,8 +51,8 @@ export const office = (
   const others = typeof notBy === 'string' ? [notBy] : notBy
   return { hat: 'tree', by: 'range', roles: typeof role === 'string' ? [role] : role, ...rest, ...(others === undefined ? {} : { notBy: others }) }
 }
-/** The leader of a team that holds this grant. `becomes` names the column that must hold the team afterwards. */
-export const team = (grant: string, also: { becomes?: string } = {}): Scope => ({
+/** The leader of a team that holds this grant. `becomes` names the column that must hold the team afterwards; `adult`: of age too. */
+export const team = (grant: string, also: { becomes?: string; adult?: boolean } = {}): Scope => ({
   hat: 'team', by: 'grant', grant, roles: ['team.leader'], ...also,
 })
 /** The clock. */
@@ -106,23 +108,25 @@ const byRange = (scope: Extract<Scope, { by: 'range' }>, cx: Cx, facts: Facts): 
 
 const leads = (roles: readonly string[], hat: Hat): boolean => hat.kind === 'team' && roles.includes(hat.role)
 
-const byGrant = (scope: Extract<Scope, { by: 'grant' }>, cx: Cx, facts: Facts): Verdict => {
-  if (scope.hat === 'team' && !leads(scope.roles, cx.hat)) return 'may.not-leader'
-  if (!(facts.grants ?? []).includes(scope.grant)) return `may.not-${scope.grant}`
-  if (scope.hat === 'me' && scope.purpose !== undefined && scope.purpose !== cx.purpose) return 'may.purpose'
-  return 'ok'
-}
-
 const byAdult = (cx: Cx): Verdict => {
   if (cx.who.id === null) return 'may.sign-in'
   if (cx.who.adult === null) return 'may.year-of-birth'
   return cx.who.adult ? 'ok' : 'may.adult'
 }
 
+const whoIs = (scope: { adult?: boolean }, cx: Cx): Verdict => (scope.adult === true ? byAdult(cx) : 'ok')
+
+const byGrant = (scope: Extract<Scope, { by: 'grant' }>, cx: Cx, facts: Facts): Verdict => {
+  if (scope.hat === 'team' && !leads(scope.roles, cx.hat)) return 'may.not-leader'
+  if (!(facts.grants ?? []).includes(scope.grant)) return `may.not-${scope.grant}`
+  if (scope.hat === 'team') return whoIs(scope, cx)
+  return scope.purpose === undefined || scope.purpose === cx.purpose ? 'ok' : 'may.purpose'
+}
+
 const verdict = (scope: Scope, cx: Cx, facts: Facts): Verdict => {
   if (scope.by === 'range') return byRange(scope, cx, facts)
   if (scope.by === 'grant') return byGrant(scope, cx, facts)
-  const adult = scope.adult === true ? byAdult(cx) : 'ok'
+  const adult = whoIs(scope, cx)
   if (scope.by === 'anyone' || adult !== 'ok') return adult
   return cx.who.id !== null && column(facts, scope.column) === cx.who.id ? 'ok' : 'may.not-yours'
 }

@@ -20,6 +20,8 @@ export interface Order {
   /** Teams to which it stands offered now. */
   offered: Place[]
   helper: Someone | null
+  /** Whether the helper knows of it: from the naming to one day after. */
+  named: boolean
   /** Whether today lies between the evening before and one day after. */
   helping: boolean
   /** What stands in it. */
@@ -65,7 +67,7 @@ class Life {
     })
     const served = { served: p.served, none: null, self: orderer }[whom]
     const made: Order = {
-      key, id, at, state: 'submitted', orderer, served, confirmer: served ?? orderer, team: null, offered: [], helper: null, helping: false, visits: false, rated: false, notes: 0,
+      key, id, at, state: 'submitted', orderer, served, confirmer: served ?? orderer, team: null, offered: [], helper: null, named: false, helping: false, visits: false, rated: false, notes: 0,
     }
     this.orders.push(made)
     return made
@@ -155,7 +157,10 @@ async function today(w: World, s: Scene, life: Life): Promise<void> {
   for (const one of under) await life.begin(one)
   for (const one of under.slice(1)) await life.finish(one, '2026-09-16T18:30:00+08:00', '2026-09-16T19:30:00+08:00')
   for (const one of under.slice(3)) await life.confirm(one)
-  for (const one of life.orders) one.helping = one.helper !== null && one.helper !== p.later && !one.key.startsWith('long ago')
+  for (const one of life.orders) {
+    one.named = one.helper !== null && !one.key.startsWith('long ago')
+    one.helping = one.named && one.helper !== p.later
+  }
 }
 
 /** Lives every request to its state; afterwards it is the evening of 16 September 2026. */

@@ -89,7 +89,7 @@ export async function mutated<T>(owner: pg.Client, { rule, scopes }: Mutation, w
  * Whatever stands here was looked at by a person.
  */
 const TWICE: readonly { row: RegExp; how: RegExp; why: string }[] = [
-  { row: /^request\.(code|helpers|visits) me:/, how: /for everybody of that hat/, why: 'a part is read through the request, and all who read that as themselves may read this part' },
+  { row: /^request\.(helpers|visits) me:/, how: /for everybody of that hat/, why: 'a part is read through the request, and all who read that as themselves may read this part' },
   { row: /^request\.(helpers|visits) flow:/, how: /also for everybody/, why: 'a part is read through the request, and all who read that as themselves may read this part' },
   { row: /^request\.(look|code|helpers|visits|notes|rating) tree:/, how: /also for admin/, why: 'a part is read through the request, which an admin does not read' },
   { row: /^request\.rating tree:|^bulletin\.(text|figures|notes) tree:/, how: /for everybody of that hat/, why: 'a part is read through its record, and the offices that read that may read this part' },

@@ -76,7 +76,9 @@ export const leads = (p: Persona, team: Pick<Place, 'id'> | null): boolean => p.
 export const READERS = ['staff', 'editor', 'leader', 'auditor'] as const
 
 export const side = (p: Persona, r: Order): boolean => is(p, r.orderer, r.served)
-/** The named helper, from the evening before to one day after. */
+/** The named helper, from the naming to one day after. */
+export const named = (p: Persona, r: Order): boolean => r.named && is(p, r.helper)
+/** The same from the evening before only. */
 export const goes = (p: Persona, r: Order): boolean => r.helping && is(p, r.helper)
 export const has = (p: Persona, r: Order): boolean => leads(p, r.team)
 export const offered = (p: Persona, r: Order): boolean => r.offered.some((team) => leads(p, team))
@@ -86,4 +88,4 @@ export const dispatches = (p: Persona, r: Order): boolean => desk(p, r) && p.pur
 
 /** Who may read what is not sealed in a request. */
 export const reads = (p: Persona, r: Order): boolean =>
-  side(p, r) || goes(p, r) || has(p, r) || offered(p, r) || office(p, READERS, r.at)
+  side(p, r) || named(p, r) || has(p, r) || offered(p, r) || office(p, READERS, r.at)

@@ -3,18 +3,19 @@ import * as api from '#kernels/marketplace/requests/contract.ts'
 import type { Persona, Scene } from '../scene.ts'
 import { PROBES } from '../probes.ts'
 import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
-import { desk, dispatches, goes, has, here, is, offered, office, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
+import { desk, dispatches, goes, has, here, is, named, offered, office, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
 
 type Whole = ReturnType<typeof api.show.result.parse>
 interface Counted { submitted: number; open: number; finished: number }
 type List = { items: { id: string }[] }
 
-const part = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r) || desk(p, r)
+const part = (p: Persona, r: Order): boolean => side(p, r) || named(p, r) || has(p, r) || desk(p, r)
 const TAKEN = ['claimed', 'working', 'finished', 'confirmed', 'closed']
 
 /** What of a request somebody must see who may read it. */
 const mustHold = (p: Persona, r: Order): string => JSON.stringify({
-  named: p.hat.of !== 'team',
+  // Of the two sides, before the evening before, a helper knows no more than the team.
+  named: p.hat.of !== 'team' && (goes(p, r) || !named(p, r)),
   code: ['claimed', 'working'].includes(r.state) && (side(p, r) || goes(p, r) || has(p, r)),
   helpers: TAKEN.includes(r.state) && part(p, r) ? 1 : 0,
   visits: r.visits && part(p, r) ? 1 : 0,
@@ -35,12 +36,12 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
   return [
     says<Order>({
       ...each, api: api.show, proves: ['request.read', 'request.code', 'request.helpers', 'request.visits', 'request.notes', 'request.rating'],
-      sentence: 'A request is read by the two sides, by its helper from the evening before to one day after, by leaders of teams that have it or are offered it, and by offices of its community and above; code, helpers, visits, notes and names only by those whom they concern.',
+      sentence: 'A request is read by the two sides, by its helper from the naming to one day after, by leaders of teams that have it or are offered it, and by offices of its community and above; code (to the helper from the evening before), helpers, visits, notes and names only by those whom they concern.',
       may: reads, shows: holds as never, holds: mustHold,
     }),
     says<Order>({
       ...each, api: api.look, proves: ['request.look'],
-      sentence: 'Nobody but the orderer, the one served, the receiving desk when it dispatches and the named helper when visiting reads address, phone and words.',
+      sentence: 'Nobody but the orderer, the one served, the receiving desk when it dispatches and the named helper when visiting, from the evening before to one day after, reads address, phone and words.',
       may: (p, r) => side(p, r) || dispatches(p, r) || (goes(p, r) && p.purpose === 'visit'),
       shows: (body: { address: string }) => String(body.address.length > 0), holds: () => 'true',
     }),
@@ -69,7 +70,7 @@ function lists(orders: readonly Order[]): Sentence[] {
   const counted = (p: Persona): string => String(orders.filter((r) => COUNTED.includes(r.state) && reads(p, r)).length)
   return [
     list({ api: api.mine, sentence: 'My requests are those that I ordered or that are for me.', may: signedIn, sees: (p, r) => side(p, r) }),
-    list({ api: api.visits, sentence: 'My visits are those that I go to.', may: signedIn, sees: (p, r) => same(p.human, r.helper) && (goes(p, r) || has(p, r)) }),
+    list({ api: api.visits, sentence: 'My visits are those that I go to.', may: signedIn, sees: (p, r) => same(p.human, r.helper) && (named(p, r) || has(p, r)) }),
     list({ api: api.inbox, sentence: 'The desk lists what its community, or those below it, received.', may: inOffice, sees: reads }),
     list({ api: api.hall, sentence: 'The hall shows a leader what is offered to the team, and what it has claimed.', may: (p) => p.hat.of === 'team', sees: (p, r) => (r.state === 'open' && offered(p, r)) || (r.state === 'claimed' && has(p, r)) }),
     list({ api: api.teamRequests, sentence: 'A team lists what it has.', may: (p) => p.hat.of === 'team', sees: has }),

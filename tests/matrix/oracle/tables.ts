@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../life.ts'
 import type { Persona, Scene, Sheet } from '../scene.ts'
-import { desk, goes, has, is, leads, office, READERS, reads, side } from '../says.ts'
+import { desk, goes, has, is, leads, named, office, READERS, reads, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
 export type Hand = Persona | { key: 'clock' } | { key: 'door' }
@@ -69,7 +69,7 @@ function requests(orders: readonly Order[]): Reads[] {
     return (clock && isClock(hand)) || (r !== undefined && person(hand, (p) => may(p, r)))
   }
   const key = 'id || entry::text'
-  const part = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r) || desk(p, r)
+  const part = (p: Persona, r: Order): boolean => side(p, r) || named(p, r) || has(p, r) || desk(p, r)
   const sentence = 'Each part of a request: whom it concerns.'
   return [
     { table: 'request', key: 'id', sentence: 'A request: who may read it, and the clock.', sees: by(reads, true) },

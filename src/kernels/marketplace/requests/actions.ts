@@ -30,6 +30,8 @@ const MOST_UNDER_WAY = 10
 /** Others may claim a reopened request so long after the team that knows it. */
 const SAME_TEAM_FIRST = 12 * HOUR
 const NOT_SOLVED_DAYS = 15
+/** What the naming of a helper gives. */
+export const GOING = ['helper', 'visit'] as const
 
 /** Refuses a window that is over, ends before it begins, is longer than a week or too far ahead. */
 function checkWindow(cx: Cx, window: { from: string; to: string }): void {
@@ -151,7 +153,7 @@ export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withd
   if (row.state === 'claimed' && input.reason === undefined) throw fail('reason', {}, 'reason')
   const helpers = row.state === 'claimed' ? await q.helpers(cx.tx, row.id) : []
   const at = await moveOn(cx, requestFlow, row, { act: 'withdraw',
-    ends: ['offered', 'assigned', 'helper'],
+    ends: ['offered', 'assigned', ...GOING],
     tells: helpers.map((h) => ({ person: h.person, code: 'request.withdrawn' })),
     topics: [...(await rivals(cx, row)), ...(row.team === null ? [] : [`team:${row.team}`])],
   })
@@ -173,7 +175,7 @@ export async function notSolved(cx: Cx, row: q.Row, input: Given<typeof api.notS
   const gives = await offers(cx, row, new Date(input.window.to), row.team ?? undefined)
   const at = await moveOn(cx, requestFlow, row, { act: 'not-solved',
     set: { window_from: input.window.from, window_to: input.window.to, team: null },
-    ends: ['assigned', 'helper'], gives, facts: { offered: gives.length },
+    ends: ['assigned', ...GOING], gives, facts: { offered: gives.length },
     tells: visits.map((visit) => ({ person: visit.person, code: 'request.reopened' })),
   })
   await addNote(cx, row, at.entry, { reason: input.reason })

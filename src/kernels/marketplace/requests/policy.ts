@@ -1,16 +1,18 @@
-import { cans, flow, helper, move, office, open, part, rows, see, self, start, team } from '#platform/policy.ts'
+import { cans, flow, helper, move, office, open, part, rows, see, self, start, team, visiting } from '#platform/policy.ts'
 
 // The receiving desk alone: whoever sits above it counts requests, but reads no address and decides nothing in them.
 const desk = office('staff', { own: true })
 const dispatch = office('staff', { purpose: 'dispatch', own: true })
 const offices = office(['staff', 'editor', 'leader', 'auditor'])
-const all = ['offered', 'assigned', 'helper'] as const
+const going = ['helper', 'visit'] as const
+const all = ['offered', 'assigned', ...going] as const
 
 /** Who may do what with a request. `confirmer` is the one served, or who ordered where she has no account. */
 export const policy = rows('request', {
   read: see(self('orderer'), self('served'), helper(), team('offered'), team('assigned'), offices, flow),
-  look: open('request_sealed', self('orderer'), self('served'), dispatch, helper({ purpose: 'visit' })),
-  code: part('request_code', self('orderer'), self('served'), helper(), team('assigned')),
+  look: open('request_sealed', visiting({ purpose: 'visit' }), self('orderer'), self('served'), dispatch),
+  // The code opens a door, so it comes with the address.
+  code: part('request_code', self('orderer'), self('served'), visiting(), team('assigned')),
   helpers: part('request_helper', self('orderer'), self('served'), helper(), team('assigned'), desk, flow),
   visits: part('visit', self('orderer'), self('served'), helper(), team('assigned'), desk, flow),
   notes: part('request_note', self('orderer'), self('served'), team('assigned'), desk),
@@ -21,12 +23,12 @@ export const policy = rows('request', {
   decline: move(dispatch),
   edit: move(dispatch),
   withdraw: move(self('orderer'), { grants: all }),
-  claim: move(team('offered', { becomes: 'team' }), { grants: ['assigned', 'helper'] }),
-  'name-helpers': move(team('assigned'), { grants: ['helper'] }),
-  release: move(team('assigned'), { grants: ['assigned', 'helper'] }),
+  claim: move(team('offered', { becomes: 'team' }), { grants: ['assigned', ...going] }),
+  'name-helpers': move(team('assigned'), { grants: going }),
+  release: move(team('assigned'), { grants: ['assigned', ...going] }),
   lapse: move(flow, { grants: all }),
   unserved: move(dispatch, { grants: ['offered'] }),
-  begin: move(helper()),
+  begin: move(visiting()),
   finish: move(team('assigned')),
   confirm: move(self('confirmer')),
   silence: move(flow),

@@ -9,7 +9,7 @@ import { Lost, type Done, type Given } from '#platform/route.ts'
 import { rulesAt } from '#kernels/marketplace/catalogue/index.ts'
 import { earn, postMinutes } from '#kernels/ledger/index.ts'
 import { orgOf } from '#kernels/registry/orgs/index.ts'
-import { offers, residents, rivals, tellResidents } from './actions.ts'
+import { GOING, offers, residents, rivals, tellResidents } from './actions.ts'
 import type * as api from './contract.ts'
 import { requestFlow } from './flow.ts'
 import { addNote } from './note.ts'
@@ -25,10 +25,11 @@ const TEAM_SEES_DAYS = 366
 const HELPER_UNTIL_DAYS = 1
 const CONFIRM_DAYS = 90
 
-/** From the evening before (18:00 in Shanghai) to one day after. */
-const helperGrants = (row: { windowFrom: string; windowTo: string }, people: readonly string[]): Grant[] => {
-  const from = after(startOfDay(addDays(dayOf(new Date(row.windowFrom)), -1)), 18 * HOUR)
-  return people.map((holder) => ({ kind: 'helper', holder, from, until: after(row.windowTo, HELPER_UNTIL_DAYS * DAY) }))
+/** Helpers know of it from the naming, and have door and phone from the evening before (18:00 in Shanghai); both to one day after. */
+const helperGrants = (cx: Cx, row: { windowFrom: string; windowTo: string }, people: readonly string[]): Grant[] => {
+  const evening = after(startOfDay(addDays(dayOf(new Date(row.windowFrom)), -1)), 18 * HOUR)
+  const until = after(row.windowTo, HELPER_UNTIL_DAYS * DAY)
+  return people.flatMap((holder) => [{ kind: 'helper' as const, holder, from: cx.now, until }, { kind: 'visit' as const, holder, from: evening, until }])
 }
 
 /** Refuses helpers who are not of the team, or who stand on the other side of this request. */
@@ -54,7 +55,7 @@ export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>):
   if ((load?.load ?? 0) >= capacity) throw fail('load', { capacity })
   const at = await moveOn(cx, requestFlow, row, { act: 'claim',
     set: { team }, facts: { team, helpers: helpers.length }, due: { lapse: await lapseAt(cx, row) },
-    gives: [{ kind: 'assigned', holder: team, from: cx.now, until: after(row.windowTo, TEAM_SEES_DAYS * DAY) }, ...helperGrants(row, helpers)],
+    gives: [{ kind: 'assigned', holder: team, from: cx.now, until: after(row.windowTo, TEAM_SEES_DAYS * DAY) }, ...helperGrants(cx, row, helpers)],
     tells: [...tellResidents(row, 'request.claimed'), ...told(cx, helpers)], topics: await rivals(cx, row),
   })
   await q.addCode(cx.tx, row.id, at.entry, String(randomInt(1_000_000)).padStart(6, '0'))
@@ -69,7 +70,7 @@ export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.na
   const helpers = [...new Set(input.helpers)]
   await checkHelpers(cx, row.team ?? '', row, helpers)
   const at = await moveOn(cx, requestFlow, row, { act: 'name-helpers',
-    ends: ['helper'], gives: helperGrants(row, helpers), due: { lapse: await lapseAt(cx, row) }, facts: { helpers: helpers.length }, tells: [...tellResidents(row, 'request.helpers'), ...told(cx, helpers)],
+    ends: GOING, gives: helperGrants(cx, row, helpers), due: { lapse: await lapseAt(cx, row) }, facts: { helpers: helpers.length }, tells: [...tellResidents(row, 'request.helpers'), ...told(cx, helpers)],
   })
   await q.addHelpers(cx.tx, row.id, at.entry, helpers)
   return { id: row.id }
@@ -79,7 +80,7 @@ export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.na
 export async function release(cx: Cx, row: q.Row, input: Given<typeof api.release>): Promise<Done> {
   if (input.reason === undefined && cx.now > after(row.claimed ?? row.since, UNDO)) throw fail('reason', {}, 'reason')
   const at = await moveOn(cx, requestFlow, row, { act: 'release',
-    set: { team: null }, ends: ['assigned', 'helper'], tells: tellResidents(row, 'request.released'), topics: await rivals(cx, row),
+    set: { team: null }, ends: ['assigned', ...GOING], tells: tellResidents(row, 'request.released'), topics: await rivals(cx, row),
   })
   if (input.reason !== undefined) await addNote(cx, row, at.entry, { reason: input.reason })
   return { id: row.id }
@@ -154,7 +155,7 @@ const lapse: Timed = async (cx, id, { act, happened }) => {
   const leaders = (await q.membersOf(cx.tx, row.team ?? '', dayOf(happened))).filter((member) => member.role === 'team.leader')
   const gives = await offers(cx, row, next.to)
   await moveOn(cx, requestFlow, row, { act,
-    happened, set: { team: null, window_from: next.from, window_to: next.to }, ends: ['assigned', 'helper'], gives, facts: { offered: gives.length, team: row.team },
+    happened, set: { team: null, window_from: next.from, window_to: next.to }, ends: ['assigned', ...GOING], gives, facts: { offered: gives.length, team: row.team },
     tells: [...tellResidents(row, 'request.lapsed'), ...leaders.map((leader) => ({ person: leader.person, code: 'request.lapsed-team' }))],
   })
 }

@@ -45,8 +45,12 @@ const comes = ['claimed', 'working']
 const taken = [...comes, 'finished', 'confirmed', 'closed']
 const isTaken = (row: q.Row): boolean => row.team !== null && taken.includes(row.state)
 
-/** A team that has it, and every rival that it was offered to, knows the two sides by what they need, not by name. */
-const unnamed = (cx: Cx, row: q.Row): (string | null)[] => (cx.hat.kind === 'team' ? [row.orderer, row.served] : [])
+/**
+ * A team that has it, every rival that it was offered to, and a helper before the evening before know the two sides by what they need, not by
+ * name.
+ */
+const apart = (cx: Cx, row: q.Row): boolean => cx.hat.kind === 'team' || (row.grants.includes('helper') && !row.grants.includes('visit'))
+const unnamed = (cx: Cx, row: q.Row): (string | null)[] => (apart(cx, row) ? [row.orderer, row.served] : [])
 
 /** One request with its timeline, helpers, visits; each part only as far as row security lets this reader see it. */
 export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
@@ -59,7 +63,7 @@ export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
   const named = (id: string) => ({ id, name: nameOf(id) ?? '' })
   return Whole.parse({
     ...listed(cx, row),
-    orderer: cx.hat.kind === 'team' ? null : named(row.orderer),
+    orderer: apart(cx, row) ? null : named(row.orderer),
     forOther: row.served !== row.orderer,
     helpers: isTaken(row) ? helpers.map((h) => named(h.person)) : [],
     code: comes.includes(row.state) ? code?.code ?? null : null,

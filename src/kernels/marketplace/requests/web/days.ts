@@ -57,8 +57,11 @@ export function spanOf(when: When): Span | undefined {
 /** Whether a named window of a day still lies ahead. */
 export const ahead = (day: string, part: Part, now: number): boolean => Date.parse(instantAt(day, parts[part].from)) > now
 
-/** When sealed parts open to the people who go there: 18:00 of the evening before. */
+/** When sealed parts open to the people who go there: 18:00 of the evening before. They close one day after the window. */
 export const openFrom = (windowFrom: string): string => instantAt(dayAt(windowFrom, -1), '18:00')
+
+/** When they close again, in milliseconds. */
+export const openUntil = (windowTo: string): number => Date.parse(windowTo) + DAY
 
 const MINUTE = 60_000
 

@@ -5,7 +5,7 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Refused } from '#web/ui/states.tsx'
 import { look, type Whole } from '../../contract.ts'
-import { openFrom } from '../days.ts'
+import { openFrom, openUntil } from '../days.ts'
 import { Opened } from '../opened.tsx'
 import { isOver, mayDo } from '../stand.ts'
 
@@ -16,7 +16,8 @@ function useClosed(request: Whole, named: boolean): string {
   const from = openFrom(request.window.from)
   if (!named) return t('sealed.helpersOnly')
   if (now < Date.parse(from)) return t('sealed.early', { at: moment(from) })
-  return t(isOver(request.state) ? 'sealed.over' : 'state.loading')
+  if (isOver(request.state)) return t('sealed.over')
+  return t(now >= openUntil(request.window.to) ? 'sealed.past' : 'state.loading')
 }
 
 /** Address, phone and words behind one button: each look is written down, so nobody looks by accident. */

@@ -7,7 +7,7 @@ import { useWorn } from '#web/hat.ts'
 import { useMe, useTeams, type WornOffice } from '#web/me.ts'
 import { useQueryOf } from '#web/query.ts'
 import { show, type Whole } from '../../contract.ts'
-import { openFrom } from '../days.ts'
+import { openUntil } from '../days.ts'
 
 const unreadable = (fault: unknown) => fault instanceof RefusedError && fault.status === 404
 
@@ -31,11 +31,11 @@ function useSearched(id: Id<'request'>, mine: Whole | undefined, on: boolean) {
   return { team, led }
 }
 
-/** Whether the reader goes there and her own view is open already: until the evening before, the team's is all there is. */
+/** Whether the reader goes there herself: then her own view says more than the team's, until it closes one day after. */
 function useGoes(led: Whole | undefined): boolean {
   const me = useMe().data
   const now = useNow(30)
-  return led !== undefined && led.helpers.some(({ id }) => id === me?.id) && now >= Date.parse(openFrom(led.window.from))
+  return led !== undefined && led.helpers.some(({ id }) => id === me?.id) && now < openUntil(led.window.to)
 }
 
 const isResident = (request: Whole | undefined): boolean => request !== undefined && (request.mine.orderer || request.mine.served)
