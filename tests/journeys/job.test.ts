@@ -43,7 +43,7 @@ test('five people play the whole job: ordered, accepted, claimed by one of two, 
     await order(resident.page)
     await press(desk.page, '理发')
     await press(desk.page, '受理并发单')
-    await says(desk.page, '受理了，推给 2 支队伍')
+    await says(desk.page, '受理了，发给 2 支队伍')
 
     // Both halls show it by themselves, and both leaders hold it in their hands when one of them is faster.
     for (const { page } of [fast, slow]) await claims(page).click()

@@ -12,13 +12,13 @@ export const measures = [
     from: rowsOf('posting', { record: 'record', only: { quantity: ['minutes'], grade: countedGrades } }), shown, paths,
     sum: { column: 'amount', less: 'reverses' }, person: 'person', counts: 'things', class: 2, unit: 'minutes', filter: { service },
     how: {
-      zh: '区间内入账的信用时数（签到签退，或领队和被服务人双方确认），减去冲正，按分钟相加',
-      en: 'Minutes posted in the span with evidence that counts (in and out, or leader and the one served), less reversals',
+      zh: '期内入账的信用时数（签到签退，或队长和被服务人双方确认），减去冲正，按分钟相加',
+      en: 'Minutes posted in the span with evidence that counts (in and out, or leader and person served), less reversals',
     },
   }),
   measure('points.earned', {
     from: rowsOf('posting', { record: 'record', only: { quantity: ['points'] } }), shown, paths,
     sum: { column: 'amount', less: 'reverses' }, person: 'person', counts: 'things', class: 2, filter: { service },
-    how: { zh: '区间内按规则发放的积分，减去冲正', en: 'Points given by the rules in the span, less reversals' },
+    how: { zh: '期内按规则发放的积分，减去冲正', en: 'Points given by the rules in the span, less reversals' },
   }),
 ]

@@ -19,11 +19,11 @@ const moved = measure('requests.moves', {
   },
   words: {
     move: {
-      submit: { zh: '居民提交', en: 'submitted' }, accept: { zh: '社区收下', en: 'accepted' }, decline: { zh: '社区退回', en: 'declined' },
-      edit: { zh: '社区改过', en: 'edited' }, withdraw: { zh: '居民撤回', en: 'withdrawn' }, claim: { zh: '队伍抢到', en: 'claimed' },
+      submit: { zh: '居民提交', en: 'submitted' }, accept: { zh: '社区受理', en: 'accepted' }, decline: { zh: '社区退单', en: 'declined' },
+      edit: { zh: '社区改过', en: 'edited' }, withdraw: { zh: '居民撤单', en: 'withdrawn' }, claim: { zh: '队伍抢到', en: 'claimed' },
       'name-helpers': { zh: '换过上门人', en: 'given other helpers' }, release: { zh: '队伍放回', en: 'released' }, lapse: { zh: '超时放回', en: 'taken back for lateness' },
-      unserved: { zh: '没人能接而结束', en: 'ended unserved' }, begin: { zh: '上门开始', en: 'begun' }, finish: { zh: '做完待确认', en: 'finished' },
-      confirm: { zh: '居民确认', en: 'confirmed' }, silence: { zh: '到期没有回音而办结', en: 'closed by silence' }, 'not-solved': { zh: '居民说没解决而重开', en: 'reopened as not solved' },
+      unserved: { zh: '没能办成', en: 'ended unserved' }, begin: { zh: '上门开始', en: 'begun' }, finish: { zh: '做完待确认', en: 'finished' },
+      confirm: { zh: '居民确认', en: 'confirmed' }, silence: { zh: '到期办结', en: 'closed by silence' }, 'not-solved': { zh: '居民说没解决而重开', en: 'reopened as not solved' },
     },
   },
 })
@@ -38,8 +38,8 @@ const standing = measure('requests.standing', {
   how: { zh: '现在{state}的点单', en: 'Requests that are {state} now' },
   words: {
     state: {
-      submitted: { zh: '等社区受理', en: 'waiting for the desk' }, open: { zh: '等队伍来接', en: 'waiting for a team' }, declined: { zh: '被退回', en: 'declined' },
-      withdrawn: { zh: '已撤回', en: 'withdrawn' }, claimed: { zh: '已有队伍', en: 'claimed' }, unserved: { zh: '没人能接', en: 'unserved' },
+      submitted: { zh: '等社区受理', en: 'waiting for the desk' }, open: { zh: '等队伍来接', en: 'waiting for a team' }, declined: { zh: '已退单', en: 'declined' },
+      withdrawn: { zh: '已撤单', en: 'withdrawn' }, claimed: { zh: '已有队伍', en: 'claimed' }, unserved: { zh: '没能办成', en: 'unserved' },
       working: { zh: '正在做', en: 'under way' }, finished: { zh: '等居民确认', en: 'waiting to be confirmed' }, confirmed: { zh: '已确认', en: 'confirmed' }, closed: { zh: '到期办结', en: 'closed' },
     },
   },
@@ -69,7 +69,7 @@ const people = measure('people.served', {
   counts: 'persons',
   class: 2,
   how: {
-    zh: '期内居民确认过的点单服务了哪些人（不是下单的人），一人只算一次；没有账号的人，一单算一人',
+    zh: '期内居民确认过的点单服务了哪些人（不是点单人），一人只算一次；没有账户的人，一单算一人',
     en: 'Persons served (not those who ordered) by requests confirmed in the span, each once; someone without an account counts once per request',
   },
 })
