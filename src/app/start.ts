@@ -23,7 +23,7 @@ async function fillDemo(address: string, { appUrl, secrets }: Ready, dataDir: st
 async function offerSetup(address: string, { appUrl, secrets }: Ready): Promise<void> {
   const { setupToken } = await import('./launch/first-run.ts')
   const token = await setupToken(appUrl, secrets)
-  if (token) tell(`  开始设置（链接只用一次）· begin set-up (one-time link)\n  ${address}/desk/setup?token=${token}\n`)
+  if (token) tell(`  开始设置（设置完成后链接作废）· begin set-up (the link works until it is done)\n  ${address}/desk/setup?token=${token}\n`)
 }
 
 /** What the person at the console needs to know now, and nothing else. */

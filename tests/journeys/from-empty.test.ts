@@ -27,7 +27,7 @@ async function begin(stage: Stage, link: string): Promise<Player> {
   await press(admin, '建好')
   await follow(admin, '去登录')
   await stage.signIn(admin, zhou)
-  await follow(admin, '去绑动态码')
+  await follow(admin, '去设置动态码')
   await stage.addFactor(admin)
   return admin
 }
@@ -134,7 +134,7 @@ async function accept(desk: Player): Promise<void> {
   await turnTo(desk, '今天')
   await press(desk, '代跑代买')
   await press(desk, '受理并发单')
-  await told(desk, '受理了，推给 1 支队伍')
+  await told(desk, '受理了，发给 1 支队伍')
 }
 
 /** The leader takes it in the hall, on the phone. */
