@@ -39,7 +39,7 @@ export async function rowsOf(cx: Cx, bound: Bound, at: Scope, asked: { after?: s
 }
 
 const titles = {
-  zh: { record: '编号', person: '居民（代号）', org: '队伍', at: '机构', day: '日期' },
+  zh: { record: '编号', person: '居民（代号）', org: '队伍', at: '组织', day: '日期' },
   en: { record: 'Number', person: 'Person (pseudonym)', org: 'Team', at: 'Organisation', day: 'Day' },
 }
 
