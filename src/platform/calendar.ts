@@ -179,14 +179,14 @@ const some = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '
 const daysAway = (off: number, lang: Lang) => {
   const word = nearby[lang].get(off)
   if (word) return word
-  if (lang === 'zh') return off > 0 ? `${off}天后` : `${-off}天前`
+  if (lang === 'zh') return off > 0 ? `${off} 天后` : `${-off} 天前`
   return off > 0 ? `in ${some(off, 'day')}` : `${some(-off, 'day')} ago`
 }
 
 const soon = (wait: number, lang: Lang) => {
   const minutes = Math.max(1, Math.floor(wait / minute))
   const hours = Math.floor(minutes / 60)
-  if (lang === 'zh') return hours > 0 ? `${hours}小时后` : `${minutes}分钟后`
+  if (lang === 'zh') return hours > 0 ? `${hours} 小时后` : `${minutes} 分钟后`
   return hours > 0 ? `in ${some(hours, 'hour')}` : `in ${some(minutes, 'minute')}`
 }
 
@@ -209,7 +209,7 @@ export const formatMoment = (at: Date, now: Date, lang: Lang): string =>
   `${dayName(dayOf(at), dayOf(now), lang)} ${time(at)}`
 
 /**
- * A window in words with how far away it is: `周六 9:00–11:00 · 3天后`, `Sat 9:00–11:00 · in 3 days`. Times are Shanghai's.
+ * A window in words with how far away it is: `周六 9:00–11:00 · 3 天后`, `Sat 9:00–11:00 · in 3 days`. Times are Shanghai's.
  */
 export const formatWindow = (window: TimeWindow, now: Date, lang: Lang): string => {
   const { from, to } = window

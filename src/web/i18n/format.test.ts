@@ -9,11 +9,11 @@ const zh = { now, language: 'zh' } as const
 const en = { now, language: 'en' } as const
 
 test('a window says the day as people say it and how far it is', () => {
-  expect(windowText('2026-11-21T09:00:00+08:00', '2026-11-21T11:00:00+08:00', zh)).toBe('周六 9:00–11:00 · 3天后')
+  expect(windowText('2026-11-21T09:00:00+08:00', '2026-11-21T11:00:00+08:00', zh)).toBe('周六 9:00–11:00 · 3 天后')
   expect(windowText('2026-11-21T01:00:00Z', '2026-11-21T03:00:00Z', en)).toBe('Sat 9:00–11:00 · in 3 days')
   expect(windowText('2026-11-18T14:00:00+08:00', '2026-11-18T17:00:00+08:00', zh)).toBe('今天 14:00–17:00')
   expect(windowText('2026-11-19T23:00:00+08:00', '2026-11-20T01:00:00+08:00', zh)).toBe('明天 23:00 – 周五 1:00')
-  expect(windowText('2026-11-28T09:00:00+08:00', '2026-11-28T11:00:00+08:00', zh)).toBe('11月28日 周六 9:00–11:00 · 10天后')
+  expect(windowText('2026-11-28T09:00:00+08:00', '2026-11-28T11:00:00+08:00', zh)).toBe('11月28日 周六 9:00–11:00 · 10 天后')
 })
 
 test('a day is counted on the Shanghai calendar', () => {

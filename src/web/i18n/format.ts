@@ -64,10 +64,10 @@ export const momentText = (at: At, now: number, language: Language): string =>
 function inDays(at: At, now: number, language: Language): string {
   const away = dayOf(at) - dayOf(now)
   if (away < 2) return ''
-  return language === 'zh' ? ` · ${away}天后` : ` · in ${away} days`
+  return language === 'zh' ? ` · ${away} 天后` : ` · in ${away} days`
 }
 
-/** A window of time: `周六 9:00–11:00 · 3天后`; over midnight both days are named. */
+/** A window of time: `周六 9:00–11:00 · 3 天后`; over midnight both days are named. */
 export function windowText(from: At, to: At, { now, language }: { now: number; language: Language }): string {
   const start = momentText(from, now, language)
   const end = dayOf(from) === dayOf(to) ? `–${hourText(to)}` : ` – ${momentText(to, now, language)}`

@@ -466,7 +466,7 @@ export const words = inBoth({
   'refuse.request.look-again': '为了安全，再点一次查看',
   'refuse.request.lost': '这一单刚被别的队接走了，看看别的',
   'refuse.request.load': '队伍一次最多接 {{capacity}} 单，先完成手上的',
-  'refuse.request.helper': '上门人要是本队的队员，重新选',
+  'refuse.request.helper': '上门人只能是本队队员，重新选',
   'refuse.request.helper-young': '上门人要满 18 岁，换一个人',
   'refuse.may.not-visit': '上门人前一晚 18:00 起才能看、才能开始',
   'refuse.request.both-sides': '点单人和被服务人不能当上门人，换一位',
