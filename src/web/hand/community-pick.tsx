@@ -26,9 +26,9 @@ function Found({ name, onChosen }: Chosen & { name: string }) {
   return (
     <Await query={query} empty={<Empty title={t('community.none', { name })} />}>
       {({ items }) => (
-        <List label={t('community.choose')}>
+        <div className="card"><List label={t('community.choose')}>
           {items.map(({ id, name: found, whole }) => <Row key={id} title={found} note={whole} onClick={() => onChosen(id)} />)}
-        </List>
+        </List></div>
       )}
     </Await>
   )
@@ -43,9 +43,9 @@ function Level({ parent, onStep, onChosen }: Chosen & { parent: Step | undefined
   return (
     <Await query={query} empty={<Empty title={t('community.empty')} note={t('community.emptyNote')} />}>
       {({ items }) => (
-        <List label={parent?.name ?? t('community.top')}>
+        <div className="card"><List label={parent?.name ?? t('community.top')}>
           {items.map((org) => <Row key={org.id} title={org.name} onClick={() => pick(org)} />)}
-        </List>
+        </List></div>
       )}
     </Await>
   )
@@ -57,6 +57,7 @@ function Levels({ onChosen }: Chosen) {
   const [way, setWay] = useState<readonly Step[]>([])
   return (
     <>
+      <h2 className="levels-head">{t('community.byLevel')}</h2>
       {way.length > 0 && (
         <nav className="levels-way" aria-label={t('community.way')}>
           <button type="button" onClick={() => setWay([])}>{t('community.all')}</button>

@@ -2,15 +2,17 @@ import { ArrowRight, Bell, CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCare } from '../care.ts'
-import { useMe } from '../me.ts'
+import { useMe, useTeams } from '../me.ts'
 import { linkTo } from '../routes.ts'
 import { DrawnArches, DrawnHills } from '../ui/drawings.tsx'
 import { Foot } from '../ui/foot.tsx'
 import { CareHome } from './care-home.tsx'
 import { CareSwitch } from './care-switch.tsx'
 import { CommunityChip } from './community-chip.tsx'
+import { HowItGoes } from './how-it-goes.tsx'
 import { useGreeting, useLeads } from './leads.ts'
 import { OrderChips } from './order-chips.tsx'
+import { TeamTodos } from './team-todos.tsx'
 import { TodoCard, useTodos } from './todos.tsx'
 import { Section } from './ui/page.tsx'
 
@@ -41,15 +43,24 @@ function OrderCard() {
 function Todos() {
   const { t } = useTranslation()
   const me = useMe().data
+  const [team] = useTeams()
   const todos = useTodos(Boolean(me))
-  if (!me || !todos) return null
+  if (me === null) return <HowItGoes />
+  if (!todos) return null
+  const none = todos.length === 0 && team === undefined
   return (
-    <section aria-label={t('home.todos')}>
-      <Section title={t('home.todos')} to={linkTo('orders')} more={t('act.all')} />
-      {todos.length === 0 ? <p className="page-pad"><span className="card todo-none"><CircleCheck />{t('home.todosNone')}</span></p> : (
-        <ul className="page-pad cards">{todos.slice(0, 5).map((todo) => <TodoCard key={todo.request.id + todo.kind} todo={todo} />)}</ul>
-      )}
-    </section>
+    <>
+      <section aria-label={t('home.todos')}>
+        <Section title={t('home.todos')} to={linkTo('orders')} more={t('act.all')} />
+        {none ? <p className="page-pad"><span className="card todo-none"><CircleCheck />{t('home.todosNone')}</span></p> : (
+          <ul className="page-pad cards">
+            {todos.slice(0, 5).map((todo) => <TodoCard key={todo.request.id + todo.kind} todo={todo} />)}
+            {team && <TeamTodos team={team} />}
+          </ul>
+        )}
+      </section>
+      {none && <HowItGoes />}
+    </>
   )
 }
 

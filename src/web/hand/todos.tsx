@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language.ts'
 import { useQueryOf } from '../query.ts'
 import { linkTo } from '../routes.ts'
 import { ButtonLink } from '../ui/button.tsx'
+import { TodoLine } from './todo-line.tsx'
 
 /** Something that waits for the reader, and when it is due. */
 interface Todo {
@@ -41,14 +42,10 @@ export function TodoCard({ todo: { request, kind, at } }: { todo: Todo }) {
   // A deadline, not an appointment: the day counts, and it must not read as an hour to be there.
   const until = kind === 'confirm'
   const day = dayText(at, now, language)
+  const who = kind === 'come' && request.team ? `·${request.team.name}` : ''
   return (
-    <li className="card todo">
-      <div className="when"><b className="num">{until ? day : hourText(at)}</b><small>{until ? t('home.before', { at: hourText(at) }) : day}</small></div>
-      <div className="grow">
-        <h3>{request.service[language]}·{t(`home.todo.${kind}`)}</h3>
-        <p>{request.estate.name}{kind === 'come' && request.team && `·${request.team.name}`}</p>
-      </div>
-      {to !== undefined && <ButtonLink to={to} kind={kind === 'come' ? 'soft' : 'primary'}>{t(`home.do.${kind}`)}</ButtonLink>}
-    </li>
+    <TodoLine big={until ? day : hourText(at)} small={until ? t('home.before', { at: hourText(at) }) : day}
+      title={`${request.service[language]}·${t(`home.todo.${kind}`)}`} note={`${request.estate.name}${who}`}
+      action={to !== undefined && <ButtonLink to={to} kind={kind === 'come' ? 'soft' : 'primary'}>{t(`home.do.${kind}`)}</ButtonLink>} />
   )
 }

@@ -14,7 +14,7 @@ export default function CommunityPage() {
     void navigate('/', { replace: true })
   }
   return (
-    <HandPage title={t('page.community')} back="/" white>
+    <HandPage title={t('page.community')} back="/">
       <CommunityPick onChosen={chosen} />
     </HandPage>
   )
