@@ -52,7 +52,8 @@ async function people(w: World, o: Orgs) {
   const [neighbour, orderer, served, ordererB, ordererD] = [await named('邻居'), await born('林思远', YEARS.orderer), await born('王秀英', YEARS.served), await named('赵一'), await named('钱二')]
   const minor = await w.person({ name: '小满', yearOfBirth: YEARS.minor })
   const ageless = await named('未填')
-  await w.owner.query('update person_sealed set adult = null where person = $1', [ageless.id])
+  const yearless = await w.office(await named('没填年份的队长'), o.t2, 'team.leader')
+  for (const who of [ageless, yearless]) await w.owner.query('update person_sealed set adult = null where person = $1', [who.id])
   const [helper, member, later] = o.t1.members as [Someone, Someone, Someone]
   const at = new Map<string, Someone>()
   for (const [name, org] of [['a', o.a], ['b', o.b], ['county', o.county], ['county2', o.county2], ['city', o.city]] as const) {
@@ -71,7 +72,7 @@ async function people(w: World, o: Orgs) {
   const [begun, strong] = [await withFactor(w, '动态码没填', false), await withFactor(w, '有动态码', true)]
   const { version } = await w.ok(null, consents.text, { purpose: 'notice' })
   for (const who of [neighbour, minor]) await w.ok(who, consents.give, { purpose: 'notice', version })
-  return { begun, strong, version, neighbour, orderer, served, ordererB, ordererD, minor, ageless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, former, weak, future }
+  return { begun, strong, version, neighbour, orderer, served, ordererB, ordererD, minor, ageless, yearless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, former, weak, future }
 }
 
 function personasOf(o: Orgs, p: People): Persona[] {
@@ -92,7 +93,7 @@ function personasOf(o: Orgs, p: People): Persona[] {
     me('orderer', p.orderer), me('served', p.served), me('orderer at B', p.ordererB), me('orderer at D', p.ordererD),
     me('helper', p.helper, { purpose: 'visit' }), me('helper without purpose', p.helper), me('member of the team', memberHat, { purpose: 'visit' }),
     me('helper of later days', p.later, { purpose: 'visit' }), me('leader of T1 as me', o.t1.leader, { purpose: 'visit' }),
-    team('leader of T1', o.t1, o.t1.leader), team('leader of T2', o.t2, o.t2.leader), team('leader of T3', o.t3, o.t3.leader), team('leader of T4', o.t4, o.t4.leader),
+    team('leader of T1', o.t1, o.t1.leader), team('leader of T2', o.t2, o.t2.leader), { ...team('leader of T2, year not given', o.t2, p.yearless), adult: false }, team('leader of T3', o.t3, o.t3.leader), team('leader of T4', o.t4, o.t4.leader),
     ...offices, ...offices.filter((one) => one.hat.of === 'office' && one.hat.role === 'staff').map(dispatch),
     ...offices.filter((one) => one.key.endsWith('of a') && !one.key.startsWith('staff')).map(dispatch),
     me('staff of a as me', p.office('a.staff'), { purpose: 'dispatch' }),

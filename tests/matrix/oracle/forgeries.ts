@@ -15,8 +15,8 @@ const ACTS: readonly Forged[] = [
   { act: 'edit', from: 'submitted served', to: 'submitted', may: dispatches },
   { act: 'unserved', from: 'open served', to: 'unserved', may: dispatches },
   { act: 'withdraw', from: 'open served', to: 'withdrawn', may: (p, r) => is(p, r.orderer) },
-  // Whoever claims puts the own team there, and no other.
-  { act: 'claim', from: 'open served', to: 'claimed', may: (p, r) => offered(p, r) && leads(p, r.offered[0] ?? null), team: true },
+  // Whoever claims is of age, and puts the own team there and no other.
+  { act: 'claim', from: 'open served', to: 'claimed', may: (p, r) => p.adult && offered(p, r) && leads(p, r.offered[0] ?? null), team: true },
   { act: 'name-helpers', from: 'claimed', to: 'claimed', may: has },
   { act: 'release', from: 'claimed', to: 'open', may: has },
   { act: 'begin', from: 'claimed', to: 'working', may: goes },

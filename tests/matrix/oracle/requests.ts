@@ -95,7 +95,7 @@ function steps(s: Scene): Step[] {
     { api: api.edit, act: 'edit', sentence: 'Only the receiving desk edits, when it dispatches.', may: dispatches, from: ['submitted'], input: () => ({ note: '改一天', window: NEXT_WINDOW }) },
     { api: api.unserved, act: 'unserved', sentence: 'Only the receiving desk ends what nobody can do, when it dispatches.', may: dispatches, from: ['open'], input: told },
     { api: api.withdraw, act: 'withdraw', sentence: 'Only who ordered withdraws.', may: (p, r) => is(p, r.orderer), from: ['submitted', 'open', 'claimed'], input: reason },
-    { api: api.claim, act: 'claim', sentence: 'Only the leader of a team that is offered it claims.', may: offered, from: ['open'] },
+    { api: api.claim, act: 'claim', sentence: 'Only the leader of a team that is offered it claims, who is of age.', may: (p, r) => offered(p, r) && p.adult, from: ['open'] },
     { api: api.nameHelpers, act: 'name-helpers', sentence: 'Only the leader of the team that has it names helpers.', may: has, from: ['claimed'], input: (r) => ({ helpers: mates(r) }) },
     { api: api.release, act: 'release', sentence: 'Only the leader of the team that has it releases.', may: has, from: ['claimed'], input: reason },
     { api: api.begin, act: 'begin', sentence: 'Only the named helper begins, from the evening before.', may: goes, from: ['claimed'] },

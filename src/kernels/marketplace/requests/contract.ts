@@ -151,10 +151,10 @@ export const hall = query('request.hall', 'GET /hall', {
 })
 /** Exactly one team wins; the others are told at once (409 `request.lost`). */
 export const claim = command('request.claim', 'POST /requests/:id/claim', {
-  ...moved, input: z.object({ helpers: z.array(id('person')).max(10).optional() }), refuses: ['request.lost', 'request.load', 'request.helper', 'request.both-sides'],
+  ...moved, input: z.object({ helpers: z.array(id('person')).max(10).optional() }), refuses: ['request.lost', 'request.load', 'request.helper', 'request.helper-young', 'request.both-sides', 'may.adult', 'may.year-of-birth'],
 })
 export const nameHelpers = command('request.name-helpers', 'POST /requests/:id/helpers', {
-  ...moved, input: z.object({ helpers: z.array(id('person')).min(1).max(10) }), refuses: ['request.state', 'request.helper', 'request.both-sides'],
+  ...moved, input: z.object({ helpers: z.array(id('person')).min(1).max(10) }), refuses: ['request.state', 'request.helper', 'request.helper-young', 'request.both-sides'],
 })
 export const release = command('request.release', 'POST /requests/:id/release', {
   ...moved, input: z.object({ reason: Reason.optional() }), refuses: ['request.state', 'request.reason'],

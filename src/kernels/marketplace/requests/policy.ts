@@ -23,7 +23,7 @@ export const policy = rows('request', {
   decline: move(dispatch),
   edit: move(dispatch),
   withdraw: move(self('orderer'), { grants: all }),
-  claim: move(team('offered', { becomes: 'team' }), { grants: ['assigned', ...going] }),
+  claim: move(team('offered', { becomes: 'team', adult: true }), { grants: ['assigned', ...going] }),
   'name-helpers': move(team('assigned'), { grants: going }),
   release: move(team('assigned'), { grants: ['assigned', ...going] }),
   lapse: move(flow, { grants: all }),

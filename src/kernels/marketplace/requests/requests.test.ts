@@ -101,55 +101,6 @@ test('the same command id answers the same and acts once; with other content it 
   expect(other.code).toBe('command.other')
 })
 
-test('address and phone open to the two sides and the desk, each look is a command, and a leader who does not go sees nothing', async () => {
-  await using w = await world()
-  const at = await community(w)
-  const id = await accepted(w, at)
-  expect((await w.ok(at.resident, api.look, { id })).address).toBe('桂苑 6 幢 302')
-  expect((await w.ok(at.desk, api.look, { id })).words).toBe('想理个短发')
-  expect((await w.call(at.desk, api.look, { id }, { purpose: 'other' })).code).toBe('may.purpose')
-  const member = at.teams[0]?.members[0]
-  if (member === undefined) throw new Error('the team has a member')
-  await w.ok(leaderOf(at), api.claim, { id, helpers: [member.id] })
-  expect((await w.call(leaderOf(at), api.look, { id }, { hat: 'me', purpose: 'visit' })).status).toBe(404)
-  expect((await w.call(member, api.look, { id }, { purpose: 'visit' })).code).toBe('may.not-visit')
-  await w.to(new Date(new Date(aWindow(w.now).from).getTime() - 10 * 3600_000))
-  expect((await w.ok(member, api.look, { id }, { purpose: 'visit' })).phone).toBe(at.resident.phone)
-})
-
-test('whoever is named reads the request at once; code, name, door and beginning wait for the evening before, and all closes one day after', async () => {
-  await using w = await world()
-  const at = await community(w)
-  const id = await accepted(w, at)
-  const member = { ...(at.teams[0]?.members[0] ?? at.resident), purpose: 'visit' }
-  await w.ok(leaderOf(at), api.claim, { id, helpers: [member.id] })
-  const early = await w.ok(member, api.show, { id })
-  expect(early).toMatchObject({ state: 'claimed', code: null, orderer: null, helpers: [{ id: member.id }], mine: { helper: true }, may: { look: 'may.not-visit', begin: 'may.not-visit' } })
-  expect(JSON.stringify(early)).not.toContain(at.resident.name)
-  expect((await w.ok(member, api.visits, {})).items.map((one) => one.id)).toEqual([id])
-  expect((await w.call(member, api.begin, { id })).code).toBe('may.not-visit')
-  const window = aWindow(w.now)
-  await w.to(new Date(new Date(window.from).getTime() - 15 * 3600_000))
-  expect(await w.ok(member, api.show, { id })).toMatchObject({ code: expect.stringMatching(/^\d{6}$/), orderer: { name: at.resident.name }, may: { look: 'ok', begin: 'ok' } })
-  await w.to(window.from)
-  await w.ok(member, api.begin, { id })
-  await w.to(new Date(new Date(window.to).getTime() + 25 * 3600_000))
-  expect((await w.call(member, api.show, { id })).status).toBe(404)
-})
-
-test('a helper who is replaced, and one whose team gives it back, knows nothing of it any more', async () => {
-  await using w = await world()
-  const at = await community(w)
-  const id = await accepted(w, at)
-  const member = at.teams[0]?.members[0] ?? at.resident
-  await w.ok(leaderOf(at), api.claim, { id, helpers: [member.id] })
-  await w.ok(leaderOf(at), api.nameHelpers, { id, helpers: [leaderOf(at).id] })
-  expect((await w.call(member, api.show, { id })).status).toBe(404)
-  expect((await w.ok(leaderOf(at), api.show, { id }, { hat: 'me' })).mine.helper).toBe(true)
-  await w.ok(leaderOf(at), api.release, { id })
-  expect((await w.call(leaderOf(at), api.show, { id }, { hat: 'me' })).status).toBe(404)
-})
-
 test('a claim that nobody begins lapses: same hours the next day, told, offered again', async () => {
   await using w = await world()
   const at = await community(w)

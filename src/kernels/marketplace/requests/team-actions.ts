@@ -6,17 +6,20 @@ import { me, type Cx } from '#platform/cx.ts'
 import { moveOn, type Grant, type Timed } from '#platform/journal.ts'
 import { refusals } from '#platform/refuse.ts'
 import { Lost, type Done, type Given } from '#platform/route.ts'
+import { wearing } from '#platform/wear.ts'
 import { rulesAt } from '#kernels/marketplace/catalogue/index.ts'
 import { earn, postMinutes } from '#kernels/ledger/index.ts'
 import { orgOf } from '#kernels/registry/orgs/index.ts'
+import { adultOf, sealedOf } from '#kernels/registry/people/index.ts'
 import { GOING, offers, residents, rivals, tellResidents } from './actions.ts'
+import type { Id } from '#platform/contract.ts'
 import type * as api from './contract.ts'
 import { requestFlow } from './flow.ts'
 import { addNote } from './note.ts'
 import * as q from './queries.ts'
 
 const fail = refusals('request', {
-  load: 409, helper: 400, 'both-sides': 409, reason: 400, 'visit-time': 400, raised: 400, 'too-late': 409,
+  load: 409, helper: 400, 'helper-young': 400, 'both-sides': 409, reason: 400, 'visit-time': 400, raised: 400, 'too-late': 409,
 })
 
 const UNDO = 2 * MINUTE
@@ -39,6 +42,15 @@ async function checkHelpers(cx: Cx, team: string, row: q.Row, people: readonly s
   if (people.some((person) => residents(row).includes(person))) throw fail('both-sides', {}, 'helpers')
 }
 
+/** Refuses helpers who are known to be under 18. Who has not said the year is asked before an own request or claim. */
+async function checkOfAge(cx: Cx, people: readonly Id<'person'>[]): Promise<void> {
+  const young = await wearing(cx, { kind: 'flow' }, async () => {
+    for (const person of people) if (adultOf((await sealedOf(cx, person)).year, cx.now) === false) return true
+    return false
+  })
+  if (young) throw fail('helper-young', {}, 'helpers')
+}
+
 const lapseAt = async (cx: Cx, row: { orgPath: string; windowTo: string }): Promise<Date> =>
   after(row.windowTo, (await rulesAt(cx.tx, row.orgPath)).graceHours * HOUR)
 
@@ -50,6 +62,7 @@ export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>):
   await q.lockTeam(cx.tx, team)
   const helpers = input.helpers === undefined || input.helpers.length === 0 ? [me(cx)] : [...new Set(input.helpers)]
   await checkHelpers(cx, team, row, helpers)
+  await checkOfAge(cx, helpers)
   const capacity = await q.capacityOf(cx.tx, team)
   const [load] = await q.loads(cx.tx, [team])
   if ((load?.load ?? 0) >= capacity) throw fail('load', { capacity })
@@ -69,6 +82,7 @@ const told = (cx: Cx, helpers: readonly string[]) => helpers.filter((person) => 
 export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.nameHelpers>): Promise<Done> {
   const helpers = [...new Set(input.helpers)]
   await checkHelpers(cx, row.team ?? '', row, helpers)
+  await checkOfAge(cx, helpers)
   const at = await moveOn(cx, requestFlow, row, { act: 'name-helpers',
     ends: GOING, gives: helperGrants(cx, row, helpers), due: { lapse: await lapseAt(cx, row) }, facts: { helpers: helpers.length }, tells: [...tellResidents(row, 'request.helpers'), ...told(cx, helpers)],
   })

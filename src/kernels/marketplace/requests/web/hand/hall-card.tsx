@@ -32,13 +32,21 @@ function Fits({ card }: { card: Card }) {
   )
 }
 
+/** Why the team may not claim it, as a word key; the year of birth is asked on the way. */
+function whyNot(card: Card, full: boolean): string | undefined {
+  const may = card.may['claim'] ?? 'ok'
+  if (full) return 'hall.fullShort'
+  if (may === 'may.adult') return 'year.young.claim'
+  return may === 'ok' || may === 'may.year-of-birth' ? undefined : `refuse.${may}`
+}
+
 function Foot({ card, team, full, onClaim }: { card: Card; team: string; full: boolean; onClaim: () => void }) {
   const { t } = useTranslation()
   const to = linkTo('request', { id: card.id })
   if (card.mine) return <><Tag tone="qing">{t('state.request.claimed')}</Tag>{to !== undefined && <ButtonLink kind="soft" to={`${to}?team=${team}`}>{t('hall.see')}</ButtonLink>}</>
-  const may = card.may['claim'] ?? 'ok'
-  if (full || may !== 'ok') {
-    return <><span className="hall-why"><Info />{full ? t('hall.fullShort') : t(`refuse.${may}`)}</span><Button disabled>{t('hall.not')}</Button></>
+  const why = whyNot(card, full)
+  if (why !== undefined) {
+    return <><span className="hall-why"><Info />{t(why)}</span><Button disabled>{t('hall.not')}</Button></>
   }
   return <><Fits card={card} /><Button onClick={onClaim}>{t('hall.claim')}</Button></>
 }

@@ -2,7 +2,7 @@ import { Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { WornOffice } from '#web/me.ts'
+import { useMe, type WornOffice } from '#web/me.ts'
 import { useQueryOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
@@ -16,6 +16,7 @@ import { hall, type Card } from '../../contract.ts'
 import { ClaimSheet } from './claim-sheet.tsx'
 import { HallCard } from './hall-card.tsx'
 import { TeamChoice, useMyTeam } from './my-teams.tsx'
+import { YearSheet } from './year-sheet.tsx'
 import './requests.css'
 import './hall.css'
 
@@ -64,6 +65,8 @@ function Cards({ team }: { team: WornOffice }) {
   const { query, sort, setSort, more } = useHall(team)
   const [asked, setAsked] = useState<Card>()
   const [won, setWon] = useState<readonly string[]>([])
+  // Once the year is there, the claim that waits for it goes on.
+  const unknown = useMe().data?.adult === null
   const sorts = [{ value: 'near' as const, label: t('hall.near') }, { value: 'soon' as const, label: t('hall.soon') }]
   return (
     <>
@@ -81,7 +84,8 @@ function Cards({ team }: { team: WornOffice }) {
                 </ul>
               )}
               {next !== undefined && <div className="list-end"><Button kind="soft" busy={query.isFetching} onClick={more}>{t('act.more')}</Button></div>}
-              {asked && (
+              <YearSheet open={asked !== undefined && unknown} before="claim" onAdult={() => undefined} onClose={() => setAsked(undefined)} />
+              {asked && !unknown && (
                 <ClaimSheet card={asked} hat={team.wears} gone={open.every(({ id }) => id !== asked.id)} others={open.filter(({ id }) => id !== asked.id).length}
                   onWon={() => setWon((old) => [...old, asked.id])} onClose={() => setAsked(undefined)} />
               )}

@@ -138,7 +138,7 @@ function Form({ org, services, rules, name, me }: { org: Id<'org'>; services: re
       <OrderFields {...fields} phone={me?.phone} photo={photo} onPhoto={onPhoto} onPlace={() => setSheet('place')} />
       <PlaceSheet open={sheet === 'place'} org={org} onPick={(place) => change({ place })} onClose={close} />
       <CommunitySheet open={sheet === 'community'} onClose={close} />
-      <YearSheet open={sending.step === 'year'} onAdult={sending.sendNow} onClose={sending.close} />
+      <YearSheet open={sending.step === 'year'} before="order" onAdult={sending.sendNow} onClose={sending.close} />
       <Sheet open={sending.step === 'sign-in'} title={t('order.signIn')} onClose={sending.close}
         foot={<a className="btn btn-primary btn-l" href={signInHref()}>{t('act.signIn')}</a>}>
         <p className="sub">{t('order.signInNote')}</p>

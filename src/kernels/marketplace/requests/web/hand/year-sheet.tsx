@@ -12,8 +12,16 @@ import { Sheet } from '#web/hand/ui/sheet.tsx'
 
 const isYear = (text: string) => /^(19|20)\d{2}$/.test(text)
 
+const waiting = { order: '', claim: '.claim' } as const
+
 /** Asks for the year of birth once, before the first order or claim, and says why. */
-export function YearSheet({ open, onAdult, onClose }: { open: boolean; onAdult: () => void; onClose: () => void }) {
+export function YearSheet({ open, before, onAdult, onClose }: {
+  open: boolean
+  /** What waits for it. */
+  before: keyof typeof waiting
+  onAdult: () => void
+  onClose: () => void
+}) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [text, setText] = useState('')
@@ -30,14 +38,15 @@ export function YearSheet({ open, onAdult, onClose }: { open: boolean; onAdult: 
     setAsked(true)
     if (isYear(text)) give.run({ year: Number(text) })
   }
+  const of = waiting[before]
   const young = give.data?.adult === false
   const notice = codeOf(give.error) === 'consent.first'
   return (
     <Sheet open={open} title={t('year.title')} onClose={onClose}
       foot={young
         ? <Button kind="outline" onClick={onClose}>{t('act.close')}</Button>
-        : <Button size="l" busy={give.isPending} onClick={send}>{t('year.go')}</Button>}>
-      {young ? <RefusalPanel title={t('year.young')} note={t('year.youngNote')} /> : (
+        : <Button size="l" busy={give.isPending} onClick={send}>{t(`year.go${of}`)}</Button>}>
+      {young ? <RefusalPanel title={t(`year.young${of}`)} note={t(`year.youngNote${of}`)} /> : (
         <div className="stack">
           <TextField label={t('year.label')} hint={t('year.hint')} inputMode="numeric" maxLength={4} autoComplete="bday-year" value={text} onChange={setText}
             error={asked && !isYear(text) ? t('year.wrong') : undefined} autoFocus />
