@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ahead, dayAt, likelyVisit, noWhen, openFrom, spanOf, timeAt } from './days.ts'
+import { ahead, dayAt, instantAt, likelyVisit, noWhen, openFrom, spanOf, timeAt } from './days.ts'
 
 // Wednesday 18 November 2026, 15:12 in Shanghai.
 const now = Date.parse('2026-11-18T15:12:00+08:00')
@@ -24,6 +24,21 @@ test('a named window of today is offered until it begins', () => {
 
 test('the sealed part opens at 18:00 of the evening before', () => {
   expect(openFrom('2026-11-21T09:00:00+08:00')).toBe('2026-11-20T18:00:00+08:00')
+})
+
+test.each([
+  ['just begun, a quarter past midnight', '00:12', '00:10', '23:27–23:59 on 18'],
+  ['just begun, half past midnight', '00:31', '00:30', '00:00–00:31 on 19'],
+  ['at midnight', '00:00', '00:00', '23:15–23:59 on 18'],
+  ['begun in the evening, reported at night', '00:20', '18T22:30', '22:30–23:59 on 18'],
+  ['begun before midnight, reported in the small hours', '02:00', '18T23:30', '00:00–02:00 on 19'],
+  ['begun days ago and forgotten', '10:00', '16T09:00', '09:00–09:45 on 16'],
+])('a report across midnight is of one day: %s', (_, now, begun, said) => {
+  const at = (time: string) => Date.parse(`2026-11-${time.includes('T') ? time : `19T${time}`}:00+08:00`)
+  const window = { from: '2026-11-16T08:00:00+08:00', to: '2026-11-19T12:00:00+08:00' }
+  const { day, from, to } = likelyVisit({ window, begun: new Date(at(begun)).toISOString(), now: at(now), minutes: 45 })
+  expect(`${from}–${to} on ${day.slice(8)}`).toBe(said)
+  expect(from < to && Date.parse(instantAt(day, to)) <= at(now)).toBe(true)
 })
 
 test('a report begins when the visit began and never ends in the future', () => {

@@ -65,14 +65,23 @@ export const openUntil = (windowTo: string): number => Date.parse(windowTo) + DA
 
 const MINUTE = 60_000
 
+/** A report is of one day: of a visit across midnight, the longer part. Instants in milliseconds, a day apart at most. */
+function onOneDay(from: number, to: number): { day: string; from: string; to: string } {
+  const midnight = Date.parse(instantAt(dayAt(to), '00:00'))
+  const [first, last] = from >= midnight ? [from, to] : to - midnight >= midnight - from ? [midnight, to] : [from, midnight - MINUTE]
+  return { day: dayAt(first), from: timeAt(first), to: timeAt(last) }
+}
+
 /**
  * What the leader most likely reports: from when the visit began (else the window's start) until now or the window's end, whichever is
- * earlier; at least as long as the service takes.
+ * earlier; as long as the service takes where that is no time at all, or days. Always of one day.
  */
 export function likelyVisit(given: { window: Span; begun: string | undefined; now: number; minutes: number }): { day: string; from: string; to: string } {
   const end = Math.min(given.now, Date.parse(given.window.to))
   const begun = Date.parse(given.begun ?? given.window.from)
   const to = Math.max(end, Math.min(begun, given.now))
-  const from = to - begun < 5 * MINUTE ? to - given.minutes * MINUTE : begun
-  return { day: dayAt(from), from: timeAt(from), to: timeAt(to) }
+  const long = given.minutes * MINUTE
+  if (to - begun < 5 * MINUTE) return onOneDay(to - long, to)
+  // Whoever forgot to report for days did not work for days.
+  return onOneDay(begun, to - begun > DAY ? begun + long : to)
 }
