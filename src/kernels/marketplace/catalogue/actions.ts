@@ -2,7 +2,7 @@ import type { Cx } from '#platform/cx.ts'
 import { refusals } from '#platform/refuse.ts'
 import type { Done, Given } from '#platform/route.ts'
 import { endSettings, writeSettings, type Setting } from '#kernels/registry/settings/index.ts'
-import { PART, PREFIX, ServiceValue } from './capability.ts'
+import { PART, PREFIX, ServiceSet } from './capability.ts'
 import type * as api from './contract.ts'
 
 const fail = refusals('catalogue', { given: 409 })
@@ -23,9 +23,8 @@ export const ownRow = ({ org, rows: [nearest] }: Pick<Edited, 'org' | 'rows'>): 
 
 /** Sets a service as this organisation has it. Words that are left out stay as they are. */
 export async function change(cx: Cx, of: Edited, input: Given<typeof api.change>): Promise<Done> {
-  const now = ServiceValue.parse(of.rows[0].value)
-  // The shape drops what is no word of the service: where, and which.
-  const value = ServiceValue.parse({ ...now, ...input })
+  // The shape drops what is no word of the service: where, and which. The endpoint has checked the words that are new.
+  const value = ServiceSet.parse({ ...ServiceSet.parse(of.rows[0].value), ...input })
   await writeSettings(cx, at(of), { practice: 'local', part: PART }, { [PREFIX + of.key]: value })
   return {}
 }

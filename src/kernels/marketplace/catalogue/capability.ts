@@ -22,6 +22,17 @@ export const ServiceValue = z.object({
 })
 export type ServiceValue = z.infer<typeof ServiceValue>
 
+/** A service as it stands. Bounds hold what is written; what stands is read as it is, also where the bounds were others. */
+export const ServiceSet = z.object({
+  zh: z.string(),
+  en: z.string(),
+  icon: z.string().default('hand-helping'),
+  minutes: z.number().int(),
+  promiseHours: z.number().int(),
+  skill: z.string().nullable().default(null),
+  on: z.boolean().default(true),
+})
+
 /** How requests run. Hours, days, percent. */
 export const rules = {
   answerHours: z.number().int().min(1).max(240),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { community, world } from '#tests/world.ts'
+import { submit } from '#kernels/marketplace/requests/contract.ts'
+import { aWindow, community, world } from '#tests/world.ts'
 import * as api from './contract.ts'
-import { capability, entries } from './capability.ts'
+import { capability, entries, PART } from './capability.ts'
 
 const words = { zh: '剪发', minutes: 30, promiseHours: 24, skill: null, on: true }
 
@@ -52,6 +53,20 @@ test('only the desk of the community changes its menu, and only what a practice 
   expect((await w.call(desk, api.change, { ...input, key: 'unheard-of' })).status).toBe(404)
   expect((await w.call(desk, api.change, { ...input, minutes: 0 })).status).toBe(400)
   expect((await w.call(desk, api.change, { ...input, zh: '好'.repeat(21) })).status).toBe(400)
+})
+
+test('a name longer than may be written now is read, ordered and put right; a practice cannot bring one', async () => {
+  await using w = await world()
+  const { county, place, desk, door, resident } = await community(w)
+  const long = { zh: '上门'.repeat(30), en: 'Long '.repeat(30), minutes: 45, promiseHours: 48, skill: null }
+  await w.set(county, PART, { 'services.long': long, answerHours: 500 })
+  const menu = await w.ok(null, api.menu, { org: place.id })
+  expect(menu).toMatchObject({ services: [{ key: 'errand' }, { key: 'haircut' }, { key: 'long', zh: long.zh }], rules: { answerHours: 500 } })
+  const order = { org: place.id, window: aWindow(w.now), premise: door }
+  expect(await w.ok(resident, submit, { ...order, service: 'long' })).toMatchObject({ service: { zh: long.zh } })
+  expect((await w.call(desk, api.change, { org: place.id, key: 'long', ...words, zh: long.zh })).status).toBe(400)
+  expect(await w.ok(desk, api.change, { org: place.id, key: 'long', ...words })).toMatchObject({ zh: '剪发', en: long.en })
+  expect(capability.safeParse({ services: { long } }).success).toBe(false)
 })
 
 test('without a practice the menu is empty', async () => {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Tx } from '#platform/sql.ts'
 import { layers, settingsAt, type Setting } from '#kernels/registry/settings/index.ts'
-import { PART, PREFIX, rules, ServiceValue } from './capability.ts'
+import { PART, PREFIX, ServiceSet } from './capability.ts'
 import type { Rules, Service } from './contract.ts'
 
 /** A setting row as the service that it sets; undefined for rows of other keys. */
 export function serviceOf(row: Setting): Service | undefined {
   if (!row.key.startsWith(PREFIX)) return undefined
-  return { key: row.key.slice(PREFIX.length), ...ServiceValue.parse(row.value), setting: row.id }
+  return { key: row.key.slice(PREFIX.length), ...ServiceSet.parse(row.value), setting: row.id }
 }
 
 /** Every service that is set at an organisation, offered or not; empty where no practice brings any. */
@@ -22,12 +22,13 @@ export async function serviceAt(tx: Tx, orgPath: string, key: string): Promise<S
   return menu.find((service) => service.key === key)
 }
 
+const whole = z.number().int()
 /** What holds where no practice sets it. */
 const RulesSet = z.object({
-  answerHours: rules.answerHours.default(24),
-  graceHours: rules.graceHours.default(2),
-  silenceDays: rules.silenceDays.default(7),
-  capPercent: rules.capPercent.default(200),
+  answerHours: whole.default(24),
+  graceHours: whole.default(2),
+  silenceDays: whole.default(7),
+  capPercent: whole.default(200),
 })
 
 /** How requests run at an organisation. */
