@@ -7,7 +7,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { Day, type Endpoint, type Id, type Input, type Result } from '#platform/contract.ts'
 import { connect } from '#platform/connect.ts'
-import type { Cx } from '#platform/cx.ts'
+import { blank, type Cx } from '#platform/cx.ts'
 import { newId } from '#platform/id.ts'
 import { addDays, dayOf } from '#platform/calendar.ts'
 import { wear } from '#platform/wear.ts'
@@ -56,7 +56,7 @@ async function cloned(): Promise<{ url: string; drop: () => Promise<void> }> {
   return { url: ownerUrl(name), drop: () => admin(`drop database ${name} with (force)`) }
 }
 
-/** A test installation. Everything is done through HTTP, but for making its first organisations and people. */
+/** A test installation. What is tested goes through HTTP; the ground that it stands on (organisations, offices, teams, doors, settings) is laid by its owner. */
 export class World implements AsyncDisposable {
   readonly server: Running
   readonly owner: pg.Client
@@ -156,10 +156,7 @@ export class World implements AsyncDisposable {
   /** Runs actions at the door, as sign-in does. */
   async atDoor<T>(work: (cx: Cx) => Promise<T>): Promise<T> {
     return this.#app.db.transaction().execute(async (tx) => {
-      const cx: Cx = {
-        tx, now: this.#now, who: { id: null, name: '', adult: null, strong: false }, hat: { kind: 'door' }, purpose: null, command: null,
-        secrets: testSecrets, files: join(this.dataDir, 'files'), checks: true,
-      }
+      const cx = blank({ tx, now: this.#now, hat: { kind: 'door' }, secrets: testSecrets, files: join(this.dataDir, 'files'), checks: true })
       await wear(cx, { kind: 'door' })
       return work(cx)
     })

@@ -26,6 +26,23 @@ const purpose = { name: 'qq-purpose', in: 'header', required: false, schema: { t
 
 const refused = (description: string) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } } })
 
+const Sent = z.object({ type: z.string() })
+
+/** What an answer is: JSON in the contract's shape, or the file that a sending route names. */
+function answerOf({ api, sends }: Route): Record<string, unknown> {
+  if (sends !== true) return { 'application/json': { schema: schema(api.result, 'output') } }
+  const { type } = Sent.parse({ type: api.result.meta()?.['contentMediaType'] })
+  return { [type]: { schema: { type: 'string', contentMediaType: type } } }
+}
+
+const live = {
+  operationId: 'live',
+  tags: ['live'],
+  description: 'Server-sent events: `{ noun, id }` of what changed for this hat. Ids only; ask again for what they are.',
+  parameters: [{ name: 'hat', in: 'query', required: false, schema: { type: 'string', default: 'me' } }],
+  responses: { 200: { description: 'A stream that does not end.', content: { 'text/event-stream': { schema: { type: 'string' } } } } },
+}
+
 function operation(route: Route): Record<string, unknown> {
   const { api } = route
   const codes = [...api.refuses]
@@ -35,7 +52,7 @@ function operation(route: Route): Record<string, unknown> {
     parameters: [...parameters(api), hat, purpose, ...(api.kind === 'command' ? [key] : [])],
     ...(api.kind === 'command' ? { requestBody: { required: true, content: { 'application/json': { schema: schema(api.input, 'input') } } } } : {}),
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: schema(api.result, 'output') } } },
+      200: { description: 'Done.', content: answerOf(route) },
       default: refused(codes.length === 0 ? 'Refused.' : `Refused. Beside the shared codes: ${codes.join(', ')}.`),
     },
     'x-refusals': codes,
@@ -44,7 +61,7 @@ function operation(route: Route): Record<string, unknown> {
 
 /** The description of every route that this process serves. */
 export function openapi(routes: readonly Route[]): Record<string, unknown> {
-  const paths: Record<string, Record<string, unknown>> = {}
+  const paths: Record<string, Record<string, unknown>> = { '/api/live': { get: live } }
   for (const route of routes) {
     const path = `/api${route.api.path.replaceAll(/:(\w+)/g, '{$1}')}`
     paths[path] = { ...paths[path], [route.api.method.toLowerCase()]: operation(route) }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { connect } from '#platform/connect.ts'
 import { httpServer, serve } from '#platform/http.ts'
 import type { Ports } from '#platform/ports.ts'
+import { Refusal } from '#platform/refuse.ts'
 import { liveHub } from '#platform/live.ts'
 import type { Secrets } from '#platform/seal.ts'
 import { enter, serveDemoSignIn, serveOutbox, smsSender, waysRoute, type DemoPerson, type SmsSettings } from '#kernels/registry/sign-in/index.ts'
@@ -51,6 +52,16 @@ const csp = {
   },
 }
 
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/
+
+/** Conveniences of a local installation are for whoever sits at it: not for a name that leads here, nor through a proxy. */
+function onlyFromHere(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ url, headers }) => {
+    const through = headers['x-forwarded-for'] ?? headers.forwarded ?? headers['x-forwarded-host']
+    if (url.startsWith('/dev/') && (through !== undefined || !loopback.test(headers.host ?? ''))) throw new Refusal('absent', 404)
+  })
+}
+
 const Bound = z.object({ port: z.number() })
 
 const withDefaults = { people: [], limits: {}, level: 'warn', checks: true } as const
@@ -74,6 +85,7 @@ export async function startServer(given: ServerSettings): Promise<Running> {
   serve(app, routes, ports)
   app.get('/openapi.json', () => openapi(routes))
   app.get('/healthz', () => ({ ok: true }))
+  if (settings.outbox || settings.demo) onlyFromHere(app)
   if (settings.outbox) serveOutbox(app, ports)
   if (settings.demo) {
     serveClock(app, ports)

@@ -13,10 +13,10 @@ import { builtWeb } from './launch/web-build.ts'
 const PORT = 3000
 
 /** Fills the demo county on its first start, by people's own actions over HTTP. */
-async function fillDemo(address: string, { appUrl, secrets }: Ready, dataDir: string): Promise<void> {
+async function fillDemo(address: string, { appUrl, ownerUrl, secrets }: Ready): Promise<void> {
   const { seedDemo } = await import('./demo/seed.ts')
   await seedDemo({ address, appUrl, secrets, progress: bar('示例县 · demo county') })
-  markSeeded(dataDir)
+  await markSeeded(ownerUrl)
 }
 
 /** Where a real committee begins: the page that only the person at the console can open. */
@@ -46,27 +46,14 @@ async function serve(
   stops: Stopping,
   options: { distDir: string; demo: boolean },
 ): Promise<string> {
-  const [{ startServer }, { startWorker }, { demoPeople }] = await Promise.all([
+  const [{ startServer }, { startWorker }, { serving }] = await Promise.all([
     import('./server.ts'),
     import('./worker.ts'),
-    import('./demo/people.ts'),
+    import('./serving.ts'),
   ])
   const { appUrl, secrets } = ready
-  const { dataDir, host, port = PORT, local, logLevel, limits, sms } = settings
-  const server = await startServer({
-    appUrl,
-    secrets,
-    dataDir,
-    host,
-    port,
-    distDir: options.distDir,
-    level: logLevel,
-    demo: options.demo && local,
-    people: demoPeople(),
-    outbox: local,
-    limits,
-    ...(sms === undefined ? {} : { sms }),
-  })
+  const { dataDir, port = PORT } = settings
+  const server = await startServer(serving(settings, { appUrl, secrets, port, ...options }))
   stops.add(server.close)
   const worker = await startWorker({ appUrl, secrets, dataDir })
   stops.add(worker.close)
@@ -85,7 +72,7 @@ async function start(stops: Stopping): Promise<void> {
   const ready = await openDatabase(settings, stops)
   const demo = (await settlePurpose(ready.ownerUrl, ready.fresh, empty)) === 'demo'
   const address = await serve(settings, ready, stops, { distDir, demo })
-  if (demo && !seeded(settings.dataDir)) await fillDemo(address, ready, settings.dataDir)
+  if (demo && !(await seeded(ready.ownerUrl))) await fillDemo(address, ready)
   await introduce(address, { demo, settings, ready })
   if (ready.socketDir) tell(`  数据 data ${settings.dataDir}，数据库 database ${ready.socketDir}`)
   tell(`  ${((performance.now() - began) / 1000).toFixed(1)} 秒启动完成，Ctrl-C 停止 · ready, Ctrl-C stops it`)

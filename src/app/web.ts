@@ -9,27 +9,14 @@ import { builtWeb } from './launch/web-build.ts'
 
 await runUntilStopped(async (stops) => {
   const settings = readSettings(process.env)
-  const { dataDir, host, port = 0, local, logLevel: level, limits, sms } = settings
+  const { dataDir, host, port = 0 } = settings
   await checkPort(host, port)
   const { ownerUrl, secrets } = await joinDatabase(settings)
   const demo = (await settlePurpose(ownerUrl, false, false)) === 'demo'
   const distDir = await builtWeb(dataDir, tell)
-  const [{ startServer }, { asLogin }, { demoPeople }] = await Promise.all([import('./server.ts'), import('./migrate.ts'), import('./demo/people.ts')])
+  const [{ startServer }, { asLogin }, { serving }] = await Promise.all([import('./server.ts'), import('./migrate.ts'), import('./serving.ts')])
   const appUrl = asLogin(ownerUrl, secrets)
-  const server = await startServer({
-    appUrl,
-    secrets,
-    dataDir,
-    host,
-    port,
-    distDir,
-    level,
-    demo: demo && local,
-    people: demoPeople(),
-    outbox: local,
-    limits,
-    ...(sms === undefined ? {} : { sms }),
-  })
+  const server = await startServer(serving(settings, { appUrl, secrets, port, distDir, demo }))
   stops.add(server.close)
   tell(`群青网页进程 · Qunqing web  ${server.address}`)
 })

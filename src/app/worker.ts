@@ -1,7 +1,8 @@
 /** The worker: makes what the clock owes. Timed moves that are late still happened when they were due. */
 import { sql, type Kysely } from 'kysely'
+import { z } from 'zod'
 import { connect } from '#platform/connect.ts'
-import type { Cx } from '#platform/cx.ts'
+import { blank, type Cx } from '#platform/cx.ts'
 import { dueNow, lock, type Timed, type TimedMoves } from '#platform/journal.ts'
 import { realNow } from '#platform/clock.ts'
 import type { Secrets } from '#platform/seal.ts'
@@ -17,10 +18,7 @@ interface Ticking { db: Kysely<unknown>; secrets: Secrets; files: string }
 
 async function asClock<T>(at: Ticking, now: Date, work: (cx: Cx) => Promise<T>): Promise<T> {
   return at.db.transaction().execute(async (tx) => {
-    const cx: Cx = {
-      tx, now, who: { id: null, name: '', adult: null, strong: false }, hat: { kind: 'flow' }, purpose: null,
-      command: null, secrets: at.secrets, files: at.files, checks: true,
-    }
+    const cx = blank({ tx, now, hat: { kind: 'flow' }, secrets: at.secrets, files: at.files, checks: true })
     await wear(cx, { kind: 'flow' })
     return work(cx)
   })
@@ -35,20 +33,44 @@ export async function businessNow(db: Kysely<unknown>): Promise<Date> {
   return rows[0]?.at ? new Date(rows[0].at) : realNow()
 }
 
-/** Makes every timed move that is due by `now`, each record in a transaction of its own. Returns how many records it settled. */
+interface Owed { noun: string; id: string }
+
+async function settle(at: Ticking, now: Date, { noun, id }: Owed): Promise<void> {
+  const of = flows().find((candidate) => candidate.noun === noun)
+  if (of === undefined) throw new Error(`a due row names ${noun}, which has no flow`)
+  await asClock(at, now, (cx) => lock(cx, of, id, timedMoves()))
+}
+
+const AT_ONCE = 100
+
+/**
+ * Makes every timed move that is due by `now`, each record in a transaction of its own: one that fails stops no other. Returns how
+ * many records it settled; throws at the end where some failed, naming them.
+ */
 export async function tick(at: Ticking, now: Date): Promise<number> {
-  const timed = timedMoves()
-  let settled = 0
-  for (;;) {
-    const due = await asClock(at, now, (cx) => dueNow(cx, flows(), 100))
+  const failed = new Map<string, unknown>()
+  for (let settled = 0; ;) {
+    const owed = await asClock(at, now, (cx) => dueNow(cx, flows(), AT_ONCE + failed.size))
+    const due = owed.filter(({ id }) => !failed.has(id))
+    if (due.length === 0 && failed.size > 0) throw new Error(`timed moves failed: ${[...failed.keys()].join(', ')}`, { cause: [...failed.values()][0] })
     if (due.length === 0) return settled
-    for (const { noun, id } of due) {
-      const of = flows().find((candidate) => candidate.noun === noun)
-      if (of === undefined) throw new Error(`a due row names ${noun}, which has no flow`)
-      await asClock(at, now, (cx) => lock(cx, of, id, timed))
-      settled += 1
+    for (const record of due) {
+      try {
+        await settle(at, now, record)
+        settled += 1
+      } catch (fault) {
+        failed.set(record.id, fault)
+      }
     }
   }
+}
+
+const Fault = z.object({ message: z.string(), cause: z.object({ code: z.string() }).optional().catch(undefined) })
+
+/** A line of the log: which records failed and with which code, never what is in them. */
+function report(fault: unknown): void {
+  const { data } = Fault.safeParse(fault)
+  process.stderr.write(`${JSON.stringify({ level: 50, msg: data?.message ?? 'the clock stood still', code: data?.cause?.code })}\n`)
 }
 
 /** Starts the worker: one look at what is due every second. */
@@ -59,7 +81,7 @@ export async function startWorker(settings: { appUrl: string; secrets: Secrets; 
   let running: Promise<unknown> = Promise.resolve()
   const round = async () => {
     // A database that is away for a moment is asked again a second later; nothing is lost by waiting.
-    await businessNow(at.db).then((now) => tick(at, now)).catch(() => undefined)
+    await businessNow(at.db).then((now) => tick(at, now)).catch(report)
     if (!stopping) setTimeout(again, 1000)
   }
   const again = () => {

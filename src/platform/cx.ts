@@ -42,6 +42,12 @@ export interface Cx {
   session?: Buffer
 }
 
+/** Nobody in particular: a visitor, the door, the clock. */
+export const nobody: Who = { id: null, name: '', adult: null, strong: false }
+
+/** A context before anybody is known. `hat` is put on by `wear`. */
+export const blank = (of: Pick<Cx, 'tx' | 'now' | 'hat' | 'secrets' | 'files' | 'checks'>): Cx => ({ ...of, who: nobody, purpose: null, command: null })
+
 /** The signed-in person's id. Routes that need one are refused before they run. */
 export function me(cx: Cx): Id<'person'> {
   if (cx.who.id === null) throw new Error('nobody is signed in')

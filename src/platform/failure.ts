@@ -10,7 +10,7 @@ export interface Failure { statusCode?: number; code?: string; message?: string 
 
 // What the database itself says, where the app's own checks let something through or two writers met.
 const DATABASE: Record<string, [string, number]> = {
-  '42501': ['may.database', 403], '23505': ['conflict', 409], '23503': ['conflict', 409], '23514': ['input', 400],
+  '42501': ['may.database', 403], '23505': ['conflict', 409], '23503': ['conflict', 409], '23514': ['input', 400], '22P02': ['input', 400], '22003': ['input', 400], '22008': ['input', 400],
   '22P05': ['input', 400], '22021': ['input', 400], '40001': ['busy', 503], '40P01': ['busy', 503], '57P01': ['busy', 503], '57P03': ['busy', 503], '53300': ['busy', 503],
 }
 

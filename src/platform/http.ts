@@ -4,7 +4,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import { z } from 'zod'
 import { header, tokenOf } from './asked.ts'
 import { realNow } from './clock.ts'
-import type { Cx, Who } from './cx.ts'
+import { blank, type Cx } from './cx.ts'
 import { fail, type Failure } from './failure.ts'
 import { newId } from './id.ts'
 import { lock, writeCommand, writeVerdict } from './journal.ts'
@@ -13,8 +13,6 @@ import { Refusal } from './refuse.ts'
 import { Lost, type Done, type Download, type Route } from './route.ts'
 import { keyed } from './seal.ts'
 import { wear } from './wear.ts'
-
-const nobody: Who = { id: null, name: '', adult: null, strong: false }
 
 const parse = (route: Route, request: FastifyRequest): { input: never; digest: string } => {
   const given = route.api.kind === 'query' ? request.query : (request.body ?? {})
@@ -94,8 +92,8 @@ async function within(ports: Ports, route: Route, request: FastifyRequest, reply
   const mode = route.api.kind === 'query' ? 'read only' : 'read write'
   return ports.db.transaction().setAccessMode(mode).execute(async (tx) => {
     const cx: Cx = {
-      tx, now: realNow(), who: nobody, hat: { kind: 'door' }, purpose: header(request, 'qq-purpose') ?? null,
-      command: null, secrets: ports.secrets, files: ports.files, checks: ports.checks, address: request.ip, limits: ports.limits ?? {},
+      ...blank({ tx, now: realNow(), hat: { kind: 'door' }, secrets: ports.secrets, files: ports.files, checks: ports.checks }),
+      purpose: header(request, 'qq-purpose') ?? null, address: request.ip, limits: ports.limits ?? {},
     }
     await wear(cx, { kind: 'door' })
     // Who comes to the door may still carry the hat of an office whose session is over.
@@ -141,6 +139,8 @@ export function serve(app: FastifyInstance, routes: readonly Route[], ports: Por
 export const httpServer = (level: string): FastifyInstance =>
   Fastify({
     logger: { level, serializers: { req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }) } },
+    // Where a proxy of this machine stands in front, the limits still count each visitor.
+    trustProxy: 'loopback',
     genReqId: () => newId('trace'), bodyLimit: 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 200 },
     logController: new LogController({ disableRequestLogging: true }),
   })

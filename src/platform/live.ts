@@ -1,7 +1,7 @@
 /** Live pages: one LISTEN a process, ids only; each browser asks again with its own rights. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type pg from 'pg'
-import type { Cx } from './cx.ts'
+import { blank } from './cx.ts'
 import { realNow } from './clock.ts'
 import { tokenOf } from './asked.ts'
 import type { Ports } from './ports.ts'
@@ -12,10 +12,7 @@ interface Listener { topics: ReadonlySet<string>; path: string | null; send: (te
 /** Which topics this listener may hear, from who they are and the hat they asked for. */
 async function listenerOf(ports: Ports, asked: { token: string | null; hat: string }): Promise<Omit<Listener, 'send'>> {
   return ports.db.transaction().setAccessMode('read only').execute(async (tx) => {
-    const cx: Cx = {
-      tx, now: realNow(), who: { id: null, name: '', adult: null, strong: false }, hat: { kind: 'door' }, purpose: null,
-      command: null, secrets: ports.secrets, files: ports.files, checks: true,
-    }
+    const cx = blank({ tx, now: realNow(), hat: { kind: 'door' }, secrets: ports.secrets, files: ports.files, checks: true })
     await wear(cx, { kind: 'door' })
     const { who, hat } = await ports.enter(cx, asked)
     const topics = new Set([`person:${who.id ?? ''}`, ...(hat.kind === 'team' ? [`team:${hat.org}`] : [])])
@@ -49,7 +46,8 @@ export async function liveHub(app: FastifyInstance, ports: Ports, direct: () => 
     client.on('notification', (message) => told(message.payload))
     // The server went away: pages poll meanwhile, and we listen again as soon as it is back.
     client.on('error', () => undefined)
-    client.on('end', () => void (closing || setTimeout(() => void listen().catch(() => client?.emit('end')), 1000).unref()))
+    // A connection that fails ends too, so one more try follows each.
+    client.on('end', () => void (closing || setTimeout(() => void listen().catch(() => undefined), 1000).unref()))
     await client.connect()
     await client.query('listen qq')
   }

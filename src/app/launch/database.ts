@@ -50,7 +50,7 @@ async function serverOf(
 export async function openDatabase(settings: Settings, stopping: Stopping): Promise<Ready> {
   const { url, socketDir } = await serverOf(settings, stopping)
   await refuseUnsafe(url)
-  const used = (await inUse(url)) && !(await dropHalfDemo(url, settings.dataDir))
+  const used = (await inUse(url)) && !(await dropHalfDemo(url))
   const secrets = secretsOf(settings.dataDir, used)
   // Loaded late: it brings every module along, and whatever cannot start says so before.
   const { migrate } = await import('#app/migrate.ts')

@@ -1,6 +1,6 @@
 import { realNow } from '#platform/clock.ts'
 import { connect } from '#platform/connect.ts'
-import type { Cx } from '#platform/cx.ts'
+import { blank } from '#platform/cx.ts'
 import type { Secrets } from '#platform/seal.ts'
 import { wear } from '#platform/wear.ts'
 import { openSetup } from '#kernels/registry/setup/index.ts'
@@ -10,17 +10,7 @@ export async function setupToken(appUrl: string, secrets: Secrets): Promise<stri
   const { db, close } = connect(appUrl, 1)
   try {
     return await db.transaction().execute(async (tx) => {
-      const cx: Cx = {
-        tx,
-        now: realNow(),
-        who: { id: null, name: '', adult: null, strong: false },
-        hat: { kind: 'door' },
-        purpose: null,
-        command: null,
-        secrets,
-        files: '',
-        checks: true,
-      }
+      const cx = blank({ tx, now: realNow(), hat: { kind: 'door' }, secrets, files: '', checks: true })
       await wear(cx, { kind: 'door' })
       return openSetup(cx)
     })

@@ -1,12 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Client } from 'pg'
 import { CannotStart } from './cannot-start.ts'
 
 /** What an installation is for: a committee's own work, or the demo county. Its database carries the mark. */
 export type Purpose = 'real' | 'demo'
-
-const doneFile = (dataDir: string) => join(dataDir, 'demo.done')
 
 async function asOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })
@@ -21,16 +17,19 @@ async function asOwner<T>(url: string, work: (client: Client) => Promise<T>): Pr
 const marked = async (client: Client): Promise<string | undefined> =>
   (await client.query<{ kind: string }>('select kind from clock')).rows[0]?.kind
 
+const done = async (client: Client): Promise<boolean> =>
+  (await client.query<{ seeded: boolean }>('select seeded from clock')).rows[0]?.seeded ?? false
+
 /** Whether the demo's seed has run to its end. */
-export const seeded = (dataDir: string): boolean => existsSync(doneFile(dataDir))
+export const seeded = (url: string): Promise<boolean> => asOwner(url, done)
 
 /** Remembers that it has. */
-export const markSeeded = (dataDir: string): void => writeFileSync(doneFile(dataDir), '', { mode: 0o600 })
+export const markSeeded = (url: string): Promise<void> => asOwner(url, async (client) => void (await client.query('update clock set seeded = true')))
 
 /** Empties a demo whose seed was interrupted: half a county would stay half forever. A real database is never touched. */
-export function dropHalfDemo(url: string, dataDir: string): Promise<boolean> {
+export function dropHalfDemo(url: string): Promise<boolean> {
   return asOwner(url, async (client) => {
-    if (seeded(dataDir) || (await marked(client)) !== 'demo') return false
+    if ((await marked(client)) !== 'demo' || (await done(client))) return false
     await client.query('drop schema public cascade; create schema public')
     return true
   })

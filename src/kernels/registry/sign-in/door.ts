@@ -1,15 +1,12 @@
 import { realNow } from '#platform/clock.ts'
-import type { Cx } from '#platform/cx.ts'
+import { blank, type Cx } from '#platform/cx.ts'
 import type { Ports } from '#platform/ports.ts'
 import { wear } from '#platform/wear.ts'
 
 /** A transaction of its own as the door, outside any request: to send a code, and for the demo's conveniences. */
 export const atDoor = <T>(ports: Ports, work: (cx: Cx) => Promise<T>): Promise<T> =>
   ports.db.transaction().execute(async (tx) => {
-    const cx: Cx = {
-      tx, now: realNow(), who: { id: null, name: '', adult: null, strong: false }, hat: { kind: 'door' }, purpose: null,
-      command: null, secrets: ports.secrets, files: ports.files, checks: ports.checks,
-    }
+    const cx = blank({ tx, now: realNow(), hat: { kind: 'door' }, secrets: ports.secrets, files: ports.files, checks: ports.checks })
     await wear(cx, { kind: 'door' })
     return work(cx)
   })

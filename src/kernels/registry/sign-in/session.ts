@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { after, DAY, HOUR, realNow } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
-import type { Cx, Hat, Who } from '#platform/cx.ts'
+import { nobody, type Cx, type Hat, type Who } from '#platform/cx.ts'
 import { Refusal } from '#platform/refuse.ts'
 import { keyed } from '#platform/seal.ts'
 import { wearing } from '#platform/wear.ts'
@@ -46,8 +46,6 @@ export async function change(cx: Cx, person: Id<'person'>, also: { strong: boole
   if (old !== undefined) await wearing(cx, { kind: 'door' }, () => q.endSession(cx.tx, old, realNow()))
   await keep(cx, person, { ...also, token: commandToken(cx) })
 }
-
-const nobody: Who = { id: null, name: '', adult: null, strong: false }
 
 /** The year makes people adults without a further word, so who was too young is looked at again. */
 const adultNow = async (cx: Cx, person: Id<'person'>, adult: boolean | null): Promise<boolean | null> =>
