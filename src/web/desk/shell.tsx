@@ -29,8 +29,8 @@ const inMenu = ({ nav, open = false }: Page, role: string | undefined) =>
   nav !== undefined && (role === undefined ? open && nav.roles === undefined : nav.roles === undefined || nav.roles.includes(role))
 
 function Today() {
-  const { date, weekday, now } = useFormat()
-  return <span className="desk-date num">{date(now)} {weekday(now)}</span>
+  const { dated, now } = useFormat()
+  return <span className="desk-date num">{dated(now)}</span>
 }
 
 /** The menu on a phone: the same sider, out of a drawer. */

@@ -53,13 +53,13 @@ function MineTile() {
 /** The home page in the large view: one column of big tiles, each with what it is about now. */
 export function CareHome() {
   const { t } = useTranslation()
-  const { date, weekday, now } = useFormat()
+  const { dated, now } = useFormat()
   const me = useMe().data
   const greeting = useGreeting()
   const shown = useLeads()
   return (
     <div className="page page-white">
-      <header className="care-head"><div><h1>{greeting}</h1><p>{date(now)} {weekday(now)}</p></div><CareSwitch /></header>
+      <header className="care-head"><div><h1>{greeting}</h1><p>{dated(now)}</p></div><CareSwitch /></header>
       <ReadAloud />
       <div id="read" className="care-tiles">
         <OrderTile />

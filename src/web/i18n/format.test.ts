@@ -20,6 +20,8 @@ test('a day is counted on the Shanghai calendar', () => {
   expect(dayText('2026-11-18T16:30:00Z', now, 'zh')).toBe('明天')
   expect(momentText('2026-11-17T09:05:00+08:00', now, 'zh')).toBe('昨天 9:05')
   expect(dayText('2026-11-14T09:00:00+08:00', now, 'zh')).toBe('11月14日')
+  expect(dayText('2026-12-05T09:00:00+08:00', now, 'zh')).toBe('12月5日 周六')
+  expect(dayText('2026-12-05T09:00:00+08:00', now, 'en')).toBe('Sat 5 Dec')
   expect(dayText('2025-12-31T09:00:00+08:00', now, 'zh')).toBe('2025年12月31日')
 })
 

@@ -47,14 +47,19 @@ const near: Readonly<Record<Language, Readonly<Record<number, string>>>> = {
   en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
 }
 
+/** `11月28日 周六`, `Sat 28 Nov`. */
+export function datedText(at: At, now: number, language: Language): string {
+  const parts = [dateText(at, now, language), weekdayText(at, language)]
+  return (language === 'zh' ? parts : parts.toReversed()).join(' ')
+}
+
 /** The day as people say it: `今天`, `明天`, `周六`, then `11月28日 周六`. */
 export function dayText(at: At, now: number, language: Language): string {
   const away = dayOf(at) - dayOf(now)
   const said = near[language][away]
   if (said !== undefined) return said
   if (away > 1 && away < 7) return weekdayText(at, language)
-  const date = dateText(at, now, language)
-  return away > 0 ? `${date} ${weekdayText(at, language)}` : date
+  return away > 0 ? datedText(at, now, language) : dateText(at, now, language)
 }
 
 /** One moment: `今天 17:30`, `周六 9:00`. */

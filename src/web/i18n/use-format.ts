@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useNow } from '../clock.ts'
 import {
-  agoText, countText, dateText, dayText, deadline, distanceText, durationText, hoursText, momentText, weekdayText, windowText, type At,
+  agoText, countText, datedText, dateText, dayText, deadline, distanceText, durationText, hoursText, momentText, windowText, type At,
 } from './format.ts'
 import { useLanguage } from './language.ts'
 
@@ -15,7 +15,7 @@ export function useFormat() {
     moment: (at: At) => momentText(at, now, language),
     day: (at: At) => dayText(at, now, language),
     date: (at: At) => dateText(at, now, language),
-    weekday: (at: At) => weekdayText(at, language),
+    dated: (at: At) => datedText(at, now, language),
     window: (from: At, to: At) => windowText(from, to, { now, language }),
     duration: (minutes: number) => durationText(minutes, language),
     hours: (minutes: number) => hoursText(minutes, language),

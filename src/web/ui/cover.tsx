@@ -62,7 +62,7 @@ export function TeamMark({ of, size = 48 }: { of: string; size?: number }) {
 
 /** A person as the last two characters of the name on a disc; never a face. */
 export const Initials = ({ name, size = 32 }: { name: string; size?: number }) => (
-  <span className="initials" style={{ width: size, height: size, fontSize: size * 0.4 }} aria-hidden="true">
+  <span className="initials" style={{ width: size, height: size, fontSize: size * 0.36 }} aria-hidden="true">
     {Array.from(name).slice(-2).join('')}
   </span>
 )

@@ -18,7 +18,7 @@ const isLate = ({ lamp, value = 0 }: Shown) => lamp === 'late' && value > 0
 
 const Inside = ({ label, value, unit, note, lamp }: Shown) => (
   <>
-    <span>{lamp && lamp !== 'ok' && <LampShape state={lamp} />}{label}</span>
+    <span>{lamp && lamp !== 'ok' && <LampShape state={lamp} />}<em>{label}</em></span>
     <b>{value === undefined ? '–' : numberText(value)}{unit !== undefined && <i>{unit}</i>}</b>
     <small>{note}</small>
   </>

@@ -794,6 +794,7 @@ export const words = inBoth({
   'hall.fullShort': 'Full; finish one first',
   'hall.won': 'Yours',
   'hall.points': 'points',
+  'hall.points_one': 'point',
   'hall.about': 'about {{minutes}}',
   'hall.skill': 'your team: {{skill}}',
   'hall.anySkill': 'any skill',

@@ -13,7 +13,7 @@ function Earns({ card }: { card: Card }) {
   const { duration } = useFormat()
   return (
     <div className="hall-points">
-      {card.points > 0 && <><b className="num">{card.points}</b><small>{t('hall.points')}</small></>}
+      {card.points > 0 && <><b className="num">{card.points}</b><small>{t('hall.points', { count: card.points })}</small></>}
       <i>{t('hall.about', { minutes: duration(card.minutes) })}</i>
     </div>
   )
