@@ -62,11 +62,11 @@ function barOf({ own, led, team, resident }: Sides, now: number) {
 }
 
 /** What is sealed: the look belongs to the person, not to the team, so only her own view knows whether she may. */
-function Looks({ sides: { own, resident }, request }: { sides: Sides; request: Whole }) {
+function Looks({ sides: { resident }, request }: { sides: Sides; request: Whole }) {
   const me = useMe().data
   const named = request.helpers.some(({ id }) => id === me?.id)
   if (!resident && !named && request.team === null) return null
-  return <SealedCard request={own && (resident || mayDo(own, 'look')) ? own : request} visiting={!resident} named={named} />
+  return <SealedCard request={request} visiting={!resident} named={named} />
 }
 
 const listOf = ({ resident, team }: Sides) => linkTo(resident ? 'orders' : team ? 'team' : 'visits')
@@ -91,10 +91,13 @@ function Shown({ sides, request }: { sides: Sides; request: Whole }) {
   )
 }
 
+/** Whose view is shown: until the evening before, the team's says more than that of who goes there, the code and words of the desk. */
+const seenOf = ({ own, led, resident }: Sides): Whole | undefined => (own && (resident || mayDo(own, 'look')) ? own : (led ?? own))
+
 function Found({ id }: { id: Id<'request'> }) {
   const { t } = useTranslation()
   const sides = useSides(id)
-  const request = sides.own ?? sides.led
+  const request = seenOf(sides)
   if (request) return <Shown sides={sides} request={request} />
   return (
     <HandPage title={t('page.request')} back={linkTo('orders')}>
