@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { builtWeb } from '#app/launch/web-build.ts'
 import { lines } from '#kernels/ledger/contract.ts'
+import { install } from '#practices/install/contract.ts'
 import { browser } from '../browser.ts'
 import { community, World, type Someone } from '../world.ts'
 import { deviceOf, visit, type Reader, type Visited } from './visit.ts'
@@ -12,6 +13,9 @@ const agree = (page: Page, verb: string) => page.getByRole('dialog').getByRole('
 const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 
 const claims = (page: Page) => page.getByRole('button', { name: '抢单', exact: true })
+
+/** What the wall says of one figure: the number beside its name. */
+const onWall = (page: Page, name: string) => page.getByRole('link').filter({ has: page.getByText(name, { exact: true }) }).locator('b').first().innerText()
 
 async function order(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /理发/ }).check()
@@ -31,6 +35,7 @@ test('five people play the whole job: ordered, accepted, claimed by one of two, 
   const [first, second] = at.teams
   if (!first || !second) throw new Error('two teams were made')
   const chief = await w.office(await w.person({ name: '郑书记' }), at.county, 'leader')
+  await w.ok(chief, install, { key: 'hangzhou-governance' })
   const origin = w.server.address
   const sit = async (who: Someone, shell: Reader['shell'], path: string): Promise<Visited> =>
     visit(await deviceOf(window, { origin, shell, token: who.token, community: at.place.id, ...(shell !== 'hand' && { hat: who.hat }) }), `${origin}${path}`)
@@ -41,7 +46,7 @@ test('five people play the whole job: ordered, accepted, claimed by one of two, 
     const wall = await sit(chief, 'wall', '/wall')
 
     await order(resident.page)
-    await press(desk.page, '理发')
+    await press(desk.page, '上门理发')
     await press(desk.page, '受理并发单')
     await says(desk.page, '受理了，发给 2 支队伍')
 
@@ -72,11 +77,16 @@ test('five people play the whole job: ordered, accepted, claimed by one of two, 
     await agree(fast.page, '登记，请居民确认')
     await says(fast.page, '等居民确认')
 
+    // The wall draws itself again; nobody touches it.
+    const counts = async () => [await onWall(wall.page, '居民确认'), await onWall(wall.page, '等居民确认')]
+    await expect.poll(counts, { timeout: 10_000 }).toEqual(['0', '1'])
     await press(resident.page, '确认完成')
     await resident.page.getByRole('radio', { name: /5 星/ }).check()
     await agree(resident.page, '确认')
     await says(resident.page, '办好了')
     await says(fast.page, '居民确认了')
+
+    await expect.poll(counts, { timeout: 10_000 }).toEqual(['1', '0'])
 
     // The books: 50 minutes for the one who came, none for the rival.
     const minutes = async (who: Someone) => (await w.ok(who, lines, { book: 'credit' }, { hat: 'me' })).items.map((line) => line.change.amount)
