@@ -3,7 +3,7 @@ import { newId } from '#platform/id.ts'
 import { refusals } from '#platform/refuse.ts'
 import type { Done } from '#platform/route.ts'
 import { orgOf } from '#kernels/registry/orgs/index.ts'
-import { endSettings, settingsAt, writeSettings, type At } from '#kernels/registry/settings/index.ts'
+import { endSettings, layers, writeSettings, type At } from '#kernels/registry/settings/index.ts'
 import type { Practice } from '../shape.ts'
 import { library } from '../library/index.ts'
 import * as q from './queries.ts'
@@ -22,8 +22,8 @@ const label = (practice: { key: string; version: number }): string => `${practic
 
 /** What earlier installations of this practice set here under keys that the new one does not write. */
 async function retire(cx: Cx, org: At, { practice, part, keep }: { practice: string; part: string; keep: readonly string[] }): Promise<void> {
-  const own = (await settingsAt(cx.tx, org.path, part)).filter((row) => row.org === org.id && row.practice.startsWith(`${practice}@`))
-  await endSettings(cx, org, part, own.map((row) => row.key).filter((key) => !keep.includes(key)))
+  const own = (await layers(cx.tx, org.path, part)).filter((row) => row.org === org.id && row.practice.startsWith(`${practice}@`))
+  await endSettings(cx, org, { practice, part }, own.map((row) => row.key).filter((key) => !keep.includes(key)))
 }
 
 /** Installs a practice at the worn organisation, or changes its numbers there. All it sets holds from now on, for all below. */

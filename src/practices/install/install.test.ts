@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { menu } from '#kernels/marketplace/catalogue/contract.ts'
+import { change, menu, reset } from '#kernels/marketplace/catalogue/contract.ts'
 import { world } from '#tests/world.ts'
 import { library } from '../library/index.ts'
 import * as api from './contract.ts'
@@ -64,4 +64,21 @@ test('its page says whose numbers hold here and why an office cannot install it'
 
 test('every practice is data: JSON and back it equals itself', () => {
   for (const practice of library) expect(JSON.parse(JSON.stringify(practice))).toEqual(practice)
+})
+
+test('what a committee changed for itself stays when the practice comes with new numbers, and can be taken back', async () => {
+  await using w = await world()
+  const county = await w.org({ kind: 'county' })
+  const place = await w.org({ under: county })
+  const [admin, desk] = [await w.staff(county, 'admin'), await w.staff(county)]
+  const minutes = async () => (await w.ok(null, menu, { org: place.id })).services.find((service) => service.key === 'haircut')?.minutes
+  await w.ok(admin, api.install, { key })
+  await w.to(new Date(w.now.getTime() + 60_000))
+  await w.ok(desk, change, { org: county.id, key: 'haircut', zh: '剪发', minutes: 30, promiseHours: 48, skill: null, on: true })
+  await w.to(new Date(w.now.getTime() + 60_000))
+  await w.ok(admin, api.install, { key, params: { give: 3 } })
+  expect(await minutes()).toBe(30)
+  await w.to(new Date(w.now.getTime() + 60_000))
+  expect(await w.ok(desk, reset, { org: county.id, key: 'haircut' })).toMatchObject({ minutes: 45 })
+  expect(await minutes()).toBe(45)
 })

@@ -17,6 +17,8 @@ export type Edited = {
 
 const at = ({ org, orgPath }: Edited) => ({ id: org, path: orgPath })
 
+const OWN = { practice: 'local', part: PART }
+
 /** Whether the organisation itself set this service, beside what it was given. */
 export const ownRow = ({ org, rows: [nearest] }: Pick<Edited, 'org' | 'rows'>): boolean =>
   nearest.org === org && nearest.practice === 'local'
@@ -25,13 +27,13 @@ export const ownRow = ({ org, rows: [nearest] }: Pick<Edited, 'org' | 'rows'>): 
 export async function change(cx: Cx, of: Edited, input: Given<typeof api.change>): Promise<Done> {
   // The shape drops what is no word of the service: where, and which. The endpoint has checked the words that are new.
   const value = ServiceSet.parse({ ...ServiceSet.parse(of.rows[0].value), ...input })
-  await writeSettings(cx, at(of), { practice: 'local', part: PART }, { [PREFIX + of.key]: value })
+  await writeSettings(cx, at(of), OWN, { [PREFIX + of.key]: value })
   return {}
 }
 
 /** Ends the organisation's own change. Refuses where there is none. */
 export async function reset(cx: Cx, of: Edited): Promise<Done> {
   if (!ownRow(of) || of.rows.length < 2) throw fail('given')
-  await endSettings(cx, at(of), PART, [PREFIX + of.key])
+  await endSettings(cx, at(of), OWN, [PREFIX + of.key])
   return {}
 }

@@ -16,15 +16,21 @@ export async function settingsAt(tx: Tx, orgPath: string, part: string): Promise
   return rows.filter((row, index) => row.key !== rows[index - 1]?.key)
 }
 
+/** Where a value comes from: `practice@version`, or `local` for the organisation's own; and the capability that it sets. */
+export interface Source {
+  practice: string
+  part: string
+}
+
 /**
- * Sets values for an organisation and all below it from now on, and ends what it had set under the same keys. `practice` is
- * `practice@version`, or `local`. Returns the new rows' ids by key.
+ * Sets values for an organisation and all below it from now on, and ends what the same source had set there under the same keys.
+ * Returns the new rows' ids by key.
  */
 export async function writeSettings(
-  cx: Cx, org: At, from: { practice: string; part: string }, entries: Readonly<Record<string, unknown>>,
+  cx: Cx, org: At, from: Source, entries: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, string>> {
   const keys = Object.keys(entries)
-  await endSettings(cx, org, from.part, keys)
+  await endSettings(cx, org, from, keys)
   const written = new Map<string, string>()
   for (const [key, value] of Object.entries(entries)) {
     const id = newId('setting')
@@ -34,6 +40,6 @@ export async function writeSettings(
   return Object.fromEntries(written)
 }
 
-/** Ends what an organisation itself had set under these keys; what the organisations above set is in force again. */
-export const endSettings = (cx: Cx, org: At, part: string, keys: readonly string[]): Promise<number> =>
-  keys.length === 0 ? Promise.resolve(0) : q.end(cx.tx, { org: org.id, part, keys, now: cx.now })
+/** Ends what one source had set at an organisation under these keys; the next nearest value is in force again. */
+export const endSettings = (cx: Cx, org: At, from: Source, keys: readonly string[]): Promise<number> =>
+  keys.length === 0 ? Promise.resolve(0) : q.end(cx.tx, { org: org.id, ...from, keys, now: cx.now })

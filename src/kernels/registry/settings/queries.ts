@@ -23,16 +23,16 @@ export const pathsTo = (path: string): string[] => {
 
 const inForce = sql`from_at <= current_setting('qq.now')::timestamptz and (until is null or until > current_setting('qq.now')::timestamptz)`
 
-/** Every row in force for an organisation, by key, the nearest first. */
+/** Every row in force for an organisation, by key, the nearest first; what it set itself stands before what a practice brought it. */
 export const layers = (tx: Tx, orgPath: string, part: string): Promise<Setting[]> => many(Setting, tx, sql`
   select id, org, org_path, practice, part, key, value from setting
   where part = ${part} and org_path = any(${pathsTo(orgPath)}) and ${inForce}
-  order by key, length(org_path) desc, from_at desc, id desc`)
+  order by key, length(org_path) desc, practice = 'local' desc, from_at desc, id desc`)
 
-/** Ends what an organisation itself had set under these keys. */
-export const end = (tx: Tx, at: { org: string; part: string; keys: readonly string[]; now: Date }): Promise<number> => run(tx, sql`
+/** Ends what an organisation had set under these keys from one source, whatever its version. */
+export const end = (tx: Tx, at: { org: string; practice: string; part: string; keys: readonly string[]; now: Date }): Promise<number> => run(tx, sql`
   update setting set until = ${at.now}
-  where org = ${at.org} and part = ${at.part} and key = any(${[...at.keys]}) and (until is null or until > ${at.now})`)
+  where org = ${at.org} and part = ${at.part} and split_part(practice, '@', 1) = split_part(${at.practice}, '@', 1) and key = any(${[...at.keys]}) and (until is null or until > ${at.now})`)
 
 /** One new row. */
 export const insert = (tx: Tx, row: Setting & { from: Date }): Promise<void> => runOne(tx, sql`
