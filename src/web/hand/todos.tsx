@@ -42,10 +42,11 @@ export function TodoCard({ todo: { request, kind, at } }: { todo: Todo }) {
   // A deadline, not an appointment: the day counts, and it must not read as an hour to be there.
   const until = kind === 'confirm'
   const day = dayText(at, now, language)
-  const who = kind === 'come' && request.team ? `·${request.team.name}` : ''
+  const dot = language === 'zh' ? '·' : ' · '
+  const who = kind === 'come' && request.team ? `${dot}${request.team.name}` : ''
   return (
     <TodoLine big={until ? day : hourText(at)} small={until ? t('home.before', { at: hourText(at) }) : day}
-      title={`${request.service[language]}·${t(`home.todo.${kind}`)}`} note={`${request.estate.name}${who}`}
+      title={`${request.service[language]}${dot}${t(`home.todo.${kind}`)}`} note={`${request.estate.name}${who}`}
       action={to !== undefined && <ButtonLink to={to} kind={kind === 'come' ? 'soft' : 'primary'}>{t(`home.do.${kind}`)}</ButtonLink>} />
   )
 }
