@@ -146,8 +146,6 @@ async function claim(stage: Stage): Promise<Player> {
   await follow(leader, '首页')
   await follow(leader, '抢单大厅')
   await press(leader, '抢单')
-  await fill(leader, '出生年份', '1988')
-  await agree(leader, '好了，去抢单')
   await agree(leader, '抢单')
   await told(leader, '抢到了')
   await follow(leader, '看点单')

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { builtWeb } from '#app/launch/web-build.ts'
 import { lines } from '#kernels/ledger/contract.ts'
+import { give, text } from '#kernels/registry/consents/contract.ts'
 import { install } from '#practices/install/contract.ts'
 import { browser } from '../browser.ts'
 import { community, World, type Someone } from '../world.ts'
@@ -36,6 +37,10 @@ test('five people play the whole job: ordered, accepted, claimed by one of two, 
   if (!first || !second) throw new Error('two teams were made')
   const chief = await w.office(await w.person({ name: '郑书记' }), at.county, 'leader')
   await w.ok(chief, install, { key: 'hangzhou-governance' })
+  // One of the leaders has never said the year of birth; the notice she has read.
+  await w.owner.query('update person_sealed set adult = null where person = $1', [first.leader.id])
+  const { version } = await w.ok(null, text, { purpose: 'notice' })
+  await w.ok(first.leader, give, { purpose: 'notice', version }, { hat: 'me' })
   const origin = w.server.address
   const sit = async (who: Someone, shell: Reader['shell'], path: string): Promise<Visited> =>
     visit(await deviceOf(window, { origin, shell, token: who.token, community: at.place.id, ...(shell !== 'hand' && { hat: who.hat }) }), `${origin}${path}`)
@@ -52,6 +57,8 @@ test('five people play the whole job: ordered, accepted, claimed by one of two, 
 
     // Both halls show it by themselves, and both leaders hold it in their hands when one of them is faster.
     for (const { page } of [fast, slow]) await claims(page).click()
+    await fast.page.getByLabel('出生年份', { exact: true }).fill('1988')
+    await agree(fast.page, '好了，去抢单')
     await agree(fast.page, '抢单')
     await says(fast.page, '已抢到')
     await says(slow.page, '这一单刚被别的队接走了')

@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMe, type WornOffice } from '#web/me.ts'
@@ -59,14 +59,19 @@ function NothingOpen({ team }: { team: WornOffice }) {
   )
 }
 
+/** The claim that was asked for; first the year of birth, where it is not known. */
+function Claim(props: ComponentProps<typeof ClaimSheet>) {
+  const unknown = useMe().data?.adult === null
+  const [grown, setGrown] = useState(!unknown)
+  return grown ? <ClaimSheet {...props} /> : <YearSheet open before="claim" onAdult={() => setGrown(true)} onClose={props.onClose} />
+}
+
 /** The cards that may be claimed, and those won during this visit: what the team had before is on its own page. */
 function Cards({ team }: { team: WornOffice }) {
   const { t } = useTranslation()
   const { query, sort, setSort, more } = useHall(team)
   const [asked, setAsked] = useState<Card>()
   const [won, setWon] = useState<readonly string[]>([])
-  // Once the year is there, the claim that waits for it goes on.
-  const unknown = useMe().data?.adult === null
   const sorts = [{ value: 'near' as const, label: t('hall.near') }, { value: 'soon' as const, label: t('hall.soon') }]
   return (
     <>
@@ -84,9 +89,8 @@ function Cards({ team }: { team: WornOffice }) {
                 </ul>
               )}
               {next !== undefined && <div className="list-end"><Button kind="soft" busy={query.isFetching} onClick={more}>{t('act.more')}</Button></div>}
-              <YearSheet open={asked !== undefined && unknown} before="claim" onAdult={() => undefined} onClose={() => setAsked(undefined)} />
-              {asked && !unknown && (
-                <ClaimSheet card={asked} hat={team.wears} gone={open.every(({ id }) => id !== asked.id)} others={open.filter(({ id }) => id !== asked.id).length}
+              {asked && (
+                <Claim card={asked} hat={team.wears} gone={open.every(({ id }) => id !== asked.id)} others={open.filter(({ id }) => id !== asked.id).length}
                   onWon={() => setWon((old) => [...old, asked.id])} onClose={() => setAsked(undefined)} />
               )}
             </>
