@@ -29,9 +29,8 @@ export function YearSheet({ open, before, onAdult, onClose }: {
   const give = useCommand(giveYear, {
     hat: 'me',
     onDone: ({ adult }) => {
-      if (!adult) return
-      // Whoever asks next must find an adult.
-      void client.invalidateQueries({ queryKey: ['me'] }).then(onAdult)
+      // Whoever asks next must find an adult, or that she is none yet.
+      void Promise.all(['me', 'request'].map((noun) => client.invalidateQueries({ queryKey: [noun] }))).then(() => adult && onAdult())
     },
   })
   const send = () => {
