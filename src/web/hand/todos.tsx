@@ -42,7 +42,7 @@ export function TodoCard({ todo: { request, kind, at } }: { todo: Todo }) {
   // A deadline, not an appointment: the day counts, and it must not read as an hour to be there.
   const until = kind === 'confirm'
   const day = dayText(at, now, language)
-  const dot = language === 'zh' ? '·' : ' · '
+  const dot = language === 'zh' ? '·' : ', '
   const who = kind === 'come' && request.team ? `${dot}${request.team.name}` : ''
   return (
     <TodoLine big={until ? day : hourText(at)} small={until ? t('home.before', { at: hourText(at) }) : day}
