@@ -253,7 +253,7 @@ export const words = inBoth({
   'again.ready.nobody': '没有人来',
   'again.ready.wrong': '做得不对',
   'again.when': '什么时候再来',
-  'again.go': '重新找队伍',
+  'again.go': '请他们再来',
   'again.done': '重开了，队伍会再来',
 
   'year.title': '你是哪一年出生的？',
@@ -728,7 +728,7 @@ export const words = inBoth({
   'again.ready.nobody': 'Nobody came',
   'again.ready.wrong': 'It was not done right',
   'again.when': 'When to come again',
-  'again.go': 'Find a team again',
+  'again.go': 'Ask them to come again',
   'again.done': 'Open again; a team will come',
 
   'year.title': 'In which year were you born?',
