@@ -36,7 +36,7 @@ export const ServiceSet = z.object({
 /** How requests run. Hours, days, percent. */
 export const rules = {
   answerHours: z.number().int().min(1).max(240),
-  graceHours: z.number().int().min(0).max(48),
+  graceHours: z.number().int().min(0).max(24),
   silenceDays: z.number().int().min(3).max(30),
   capPercent: z.number().int().min(100).max(500),
 }

@@ -18,7 +18,7 @@ import { premiseOf } from '#kernels/registry/premises/index.ts'
 import type * as api from './contract.ts'
 import { Sealed } from './contract.ts'
 import { offered, teamsFor, type Place } from './fit.ts'
-import { requestFlow } from './flow.ts'
+import { requestFlow, terms } from './flow.ts'
 import { addNote } from './note.ts'
 import * as q from './queries.ts'
 
@@ -27,9 +27,6 @@ const fail = refusals('request', { 'window-past': 400, 'window-long': 400, 'serv
 const AHEAD_DAYS = 90
 const LONGEST_DAYS = 7
 const MOST_UNDER_WAY = 10
-/** Others may claim a reopened request so long after the team that knows it. */
-const SAME_TEAM_FIRST = 12 * HOUR
-const NOT_SOLVED_DAYS = 15
 /** What the naming of a helper gives. */
 export const GOING = ['helper', 'visit'] as const
 
@@ -49,6 +46,7 @@ async function offeredService(cx: Cx, orgPath: string, key: string): Promise<Ser
 /** Everybody on the resident's side of a request. */
 export const residents = (row: { orderer: string; served: string | null }): string[] => [...new Set([row.orderer, ...(row.served === null ? [] : [row.served])])]
 
+/** A notice to everybody on the resident's side. */
 export const tellResidents = (row: { orderer: string; served: string | null }, code: string, facts: Record<string, unknown> = {}) =>
   residents(row).map((person) => ({ person, code, facts }))
 
@@ -79,6 +77,7 @@ export async function submit(cx: Cx, org: { id: Id<'org'>; path: string }, input
   const service = await offeredService(cx, org.path, input.service)
   const premise = await premiseOf(cx.tx, input.premise)
   if (premise === undefined || premise.org !== org.id) throw fail('place', {}, 'premise')
+  await q.lockPerson(cx.tx, me(cx))
   if ((await q.underWay(cx.tx, me(cx))).count >= MOST_UNDER_WAY) throw fail('many', { most: MOST_UNDER_WAY })
   const contact = await contactOf(cx, input)
   const rules = await rulesAt(cx.tx, org.path)
@@ -113,9 +112,15 @@ export async function opened(cx: Cx, done: Done): Promise<z.output<typeof Sealed
   return { ...kept, photos: await Promise.all(kept.photos.map((name) => shownPhoto(cx, key, id, name))) }
 }
 
+/** Whether the term of a move is over: 90 days for a late confirmation, 15 for "not solved". */
+export function isTooLate(row: Pick<q.Row, 'state' | 'since'>, act: string, now: Date): boolean {
+  if (act === 'confirm') return row.state === 'closed' && now > after(row.since, terms.confirmDays * DAY)
+  return act === 'not-solved' && row.state !== 'finished' && now > after(row.since, terms.notSolvedDays * DAY)
+}
+
 /** Offers to every team that fits, from now until the window ends. `first` is the team that may claim before the others. */
 export async function offers(cx: Cx, at: Place, until: Date, first?: string): Promise<Grant[]> {
-  const later = after(cx.now, Math.min(SAME_TEAM_FIRST, Math.max(0, (until.getTime() - cx.now.getTime()) / 2)))
+  const later = after(cx.now, Math.min(terms.sameTeamHours * HOUR, Math.max(0, (until.getTime() - cx.now.getTime()) / 2)))
   const fits = (await teamsFor(cx, at)).filter(offered)
   const known = fits.some((fit) => fit.team.id === first)
   return fits.map((fit) => ({ kind: 'offered', holder: fit.team.id, from: known && fit.team.id !== first ? later : cx.now, until }))
@@ -123,11 +128,14 @@ export async function offers(cx: Cx, at: Place, until: Date, first?: string): Pr
 
 /** Accepts 收单 and offers 发单 in one move. */
 export async function accept(cx: Cx, row: q.Row): Promise<Done> {
+  // Whoever came now would come too late: the desk agrees on another time first, or declines.
+  if (new Date(row.windowTo) <= cx.now) throw fail('window-past', {}, 'window')
   const gives = await offers(cx, row, new Date(row.windowTo))
   await moveOn(cx, requestFlow, row, { act: 'accept', gives, facts: { offered: gives.length }, tells: tellResidents(row, 'request.accepted') })
   return { id: row.id }
 }
 
+/** The desk says no 退单, with a reason and the next step. */
 export async function decline(cx: Cx, row: q.Row, input: Given<typeof api.decline>): Promise<Done> {
   const at = await moveOn(cx, requestFlow, row, { act: 'decline', tells: tellResidents(row, 'request.declined') })
   await addNote(cx, row, at.entry, input)
@@ -161,6 +169,7 @@ export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withd
   return { id: row.id }
 }
 
+/** No team could come 没能办成: the desk says why, and what is next. */
 export async function unserved(cx: Cx, row: q.Row, input: Given<typeof api.unserved>): Promise<Done> {
   const at = await moveOn(cx, requestFlow, row, { act: 'unserved', ends: ['offered'], tells: tellResidents(row, 'request.unserved'), topics: await rivals(cx, row) })
   await addNote(cx, row, at.entry, input)
@@ -169,7 +178,7 @@ export async function unserved(cx: Cx, row: q.Row, input: Given<typeof api.unser
 
 /** "Not solved": goes back to the hall with a new window, the team that knows it first; what was posted is reversed. */
 export async function notSolved(cx: Cx, row: q.Row, input: Given<typeof api.notSolved>): Promise<Done> {
-  if (row.state !== 'finished' && cx.now > after(row.since, NOT_SOLVED_DAYS * DAY)) throw fail('too-late', { days: NOT_SOLVED_DAYS })
+  if (isTooLate(row, 'not-solved', cx.now)) throw fail('too-late', { days: terms.notSolvedDays })
   checkWindow(cx, input.window)
   const visits = await q.visits(cx.tx, row.id)
   const gives = await offers(cx, row, new Date(input.window.to), row.team ?? undefined)

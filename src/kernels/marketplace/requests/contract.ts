@@ -121,11 +121,11 @@ export const Fit = z.object({
 /** The teams round this request, fitting ones first, each with its reason. */
 export const fits = query('request.fits', 'GET /requests/:id/teams', { ...one, result: z.object({ items: z.array(Fit) }) })
 
-export const accept = command('request.accept', 'POST /requests/:id/accept', { ...moved, refuses: ['request.state'] })
+export const accept = command('request.accept', 'POST /requests/:id/accept', { ...moved, refuses: ['request.state', 'request.window-past'] })
 export const decline = command('request.decline', 'POST /requests/:id/decline', {
   ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'],
 })
-/** The desk changes service, window or place; the person is told and the deadline stays. */
+/** The desk changes service or window; the person is told and the deadline stays. */
 export const edit = command('request.edit', 'POST /requests/:id/edit', {
   ...moved, input: z.object({ service: z.string().optional(), window: Window.optional(), note: Reason }), refuses: ['request.state', 'request.service-off', 'request.window-past', 'request.window-long'],
 })

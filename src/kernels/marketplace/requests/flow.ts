@@ -1,6 +1,18 @@
 import { flow } from '#platform/flow.ts'
 
-/** The life of a request, from order (点单) to confirmation. The issue of rights and times at each move is in `policy.ts` and `actions.ts`. */
+/** Terms that hold everywhere, for the server and for what pages say; those that a practice sets are in the catalogue's rules. */
+export const terms = {
+  /** A claim is given back without a reason. */
+  undoMinutes: 2,
+  /** Others may claim a reopened request so long after the team that knows it. */
+  sameTeamHours: 12,
+  /** A request that silence closed is still confirmed. */
+  confirmDays: 90,
+  /** One that was confirmed or closed is still reopened. */
+  notSolvedDays: 15,
+} as const
+
+/** The life of a request, from order (点单) to confirmation. Who may make a move is in `policy.ts`, what it does in `actions.ts` and `team-actions.ts`. */
 export const requestFlow = flow('request', {
   start: { submit: 'submitted' },
   moves: {

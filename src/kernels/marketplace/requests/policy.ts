@@ -25,7 +25,7 @@ export const policy = rows('request', {
   withdraw: move(self('orderer'), { grants: all }),
   claim: move(team('offered', { becomes: 'team', adult: true }), { grants: ['assigned', ...going] }),
   'name-helpers': move(team('assigned'), { grants: going }),
-  release: move(team('assigned'), { grants: ['assigned', ...going] }),
+  release: move(team('assigned'), { grants: ['offered', 'assigned', ...going] }),
   lapse: move(flow, { grants: all }),
   unserved: move(dispatch, { grants: ['offered'] }),
   begin: move(visiting()),

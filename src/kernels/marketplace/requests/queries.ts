@@ -106,6 +106,11 @@ export const lockTeam = async (tx: Tx, team: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${team}, 7))`.execute(tx)
 }
 
+/** Waits until no other order of this person is under way, so that their number is exact. */
+export const lockPerson = async (tx: Tx, person: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${person}, 8))`.execute(tx)
+}
+
 /** How many requests this person has under way. */
 export const underWay = (tx: Tx, person: string) => one(z.object({ count: z.number() }), tx, sql`
   select count(*)::int as count from request where orderer = ${person} and state in ('submitted', 'open', 'claimed', 'working')`)

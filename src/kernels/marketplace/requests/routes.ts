@@ -30,16 +30,24 @@ async function card(cx: Cx, row: q.Row, base: { lat: number | null; lon: number 
   }
 }
 
+const soon = (a: api.Card, b: api.Card) => a.window.to.localeCompare(b.window.to)
+const near = (a: api.Card, b: api.Card) => (a.metres ?? Infinity) - (b.metres ?? Infinity) || soon(a, b)
+const orders = { soon, near }
+
+/** Where to go on. The card may have been taken meanwhile: then there is no more, and nothing comes twice. */
+function behind(cards: readonly api.Card[], after: string): number {
+  const seen = cards.findIndex((one) => one.id === after)
+  return seen < 0 ? cards.length : seen + 1
+}
+
 async function hall(cx: Cx, team: Org, input: Given<typeof api.hall>) {
   const rows = await q.hall(cx, team.id)
   const base = await q.baseOf(cx.tx, team.id)
   const [load] = await q.loads(cx.tx, [team.id])
   const cards: api.Card[] = []
   for (const row of rows) cards.push(await card(cx, row, base))
-  const near = (a: api.Card, b: api.Card) => (a.metres ?? Infinity) - (b.metres ?? Infinity) || a.window.to.localeCompare(b.window.to)
-  const soon = (a: api.Card, b: api.Card) => a.window.to.localeCompare(b.window.to)
-  const sorted = cards.toSorted(input.sort === 'near' ? near : soon)
-  const from = input.after === undefined ? 0 : sorted.findIndex((one) => one.id === input.after) + 1
+  const sorted = cards.toSorted(orders[input.sort])
+  const from = input.after === undefined ? 0 : behind(sorted, input.after)
   const items = sorted.slice(from, from + input.limit)
   const last = items.at(-1)
   const next = from + input.limit < sorted.length && last !== undefined ? { next: last.id } : {}

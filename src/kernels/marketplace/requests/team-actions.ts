@@ -11,10 +11,10 @@ import { rulesAt } from '#kernels/marketplace/catalogue/index.ts'
 import { earn, postMinutes } from '#kernels/ledger/index.ts'
 import { orgOf } from '#kernels/registry/orgs/index.ts'
 import { adultOf, sealedOf } from '#kernels/registry/people/index.ts'
-import { GOING, offers, residents, rivals, tellResidents } from './actions.ts'
+import { GOING, isTooLate, offers, residents, rivals, tellResidents } from './actions.ts'
 import type { Id } from '#platform/contract.ts'
 import type * as api from './contract.ts'
-import { requestFlow } from './flow.ts'
+import { requestFlow, terms } from './flow.ts'
 import { addNote } from './note.ts'
 import * as q from './queries.ts'
 
@@ -22,11 +22,9 @@ const fail = refusals('request', {
   load: 409, helper: 400, 'helper-young': 400, 'both-sides': 409, reason: 400, 'visit-time': 400, raised: 400, 'too-late': 409,
 })
 
-const UNDO = 2 * MINUTE
 /** The team keeps its own request in sight so long after the window. */
 const TEAM_SEES_DAYS = 366
 const HELPER_UNTIL_DAYS = 1
-const CONFIRM_DAYS = 90
 
 /** Helpers know of it from the naming, and have door and phone from the evening before (18:00 in Shanghai); both to one day after. */
 const helperGrants = (cx: Cx, row: { windowFrom: string; windowTo: string }, people: readonly string[]): Grant[] => {
@@ -35,11 +33,11 @@ const helperGrants = (cx: Cx, row: { windowFrom: string; windowTo: string }, peo
   return people.flatMap((holder) => [{ kind: 'helper' as const, holder, from: cx.now, until }, { kind: 'visit' as const, holder, from: evening, until }])
 }
 
-/** Refuses helpers who are not of the team, or who stand on the other side of this request. */
+/** Refuses a leader who stands on the other side, helpers who are not of the team, and helpers who stand on the other side. */
 async function checkHelpers(cx: Cx, team: string, row: q.Row, people: readonly string[]): Promise<void> {
   const members = new Set<string>((await q.membersOf(cx.tx, team, dayOf(cx.now))).map((member) => member.person))
   if (people.some((person) => !members.has(person))) throw fail('helper', {}, 'helpers')
-  if (people.some((person) => residents(row).includes(person))) throw fail('both-sides', {}, 'helpers')
+  if ([me(cx), ...people].some((person) => residents(row).includes(person))) throw fail('both-sides', {}, 'helpers')
 }
 
 /** Refuses helpers who are known to be under 18. Who has not said the year is asked before an own request or claim. */
@@ -90,11 +88,18 @@ export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.na
   return { id: row.id }
 }
 
-/** Gives a claim back; after two minutes with a reason. The offers still stand until the window ends. */
+/** Offered again for the same hours of a day that lies ahead. */
+async function laterOffer(cx: Cx, row: q.Row) {
+  const { from, to } = sameHoursLater(row, cx.now)
+  return { set: { team: null, window_from: from, window_to: to }, gives: await offers(cx, row, to) }
+}
+
+/** Gives a claim back; after two minutes with a reason. The offers stand until the window ends; once it is over, new ones are made. */
 export async function release(cx: Cx, row: q.Row, input: Given<typeof api.release>): Promise<Done> {
-  if (input.reason === undefined && cx.now > after(row.claimed ?? row.since, UNDO)) throw fail('reason', {}, 'reason')
+  if (input.reason === undefined && cx.now > after(row.claimed ?? row.since, terms.undoMinutes * MINUTE)) throw fail('reason', {}, 'reason')
+  const again = new Date(row.windowTo) > cx.now ? { set: { team: null } } : await laterOffer(cx, row)
   const at = await moveOn(cx, requestFlow, row, { act: 'release',
-    set: { team: null }, ends: ['assigned', ...GOING], tells: tellResidents(row, 'request.released'), topics: await rivals(cx, row),
+    ...again, ends: ['assigned', ...GOING], tells: tellResidents(row, 'request.released'), topics: await rivals(cx, row),
   })
   if (input.reason !== undefined) await addNote(cx, row, at.entry, { reason: input.reason })
   return { id: row.id }
@@ -126,7 +131,7 @@ export async function finish(cx: Cx, row: q.Row, input: Given<typeof api.finish>
 
 /** The one served confirms names and minutes, may lower minutes, and rates. Hours and points post by themselves. */
 export async function confirm(cx: Cx, row: q.Row, input: Given<typeof api.confirm>): Promise<Done> {
-  if (row.state === 'closed' && cx.now > after(row.since, CONFIRM_DAYS * DAY)) throw fail('too-late', { days: CONFIRM_DAYS })
+  if (isTooLate(row, 'confirm', cx.now)) throw fail('too-late', { days: terms.confirmDays })
   const lowered = new Map<string, number>(input.minutes.map((line) => [line.person, line.minutes]))
   const said = await q.visits(cx.tx, row.id)
   if (said.some((visit) => (lowered.get(visit.person) ?? 0) > visit.minutes)) throw fail('raised', {}, 'minutes')
@@ -165,11 +170,11 @@ const sameHoursLater = (row: q.Row, now: Date): { from: Date; to: Date } => {
 /** The claim's time limit ended and nobody began: same hours the next day, told, offered again. */
 const lapse: Timed = async (cx, id, { act, happened }) => {
   const row = await reread(cx, id)
-  const next = sameHoursLater(row, happened)
   const leaders = (await q.membersOf(cx.tx, row.team ?? '', dayOf(happened))).filter((member) => member.role === 'team.leader')
-  const gives = await offers(cx, row, next.to)
+  // However late the clock comes to it, the new window lies ahead.
+  const { set, gives } = await laterOffer(cx, row)
   await moveOn(cx, requestFlow, row, { act,
-    happened, set: { team: null, window_from: next.from, window_to: next.to }, ends: ['assigned', ...GOING], gives, facts: { offered: gives.length, team: row.team },
+    happened, set, ends: ['assigned', ...GOING], gives, facts: { offered: gives.length, team: row.team },
     tells: [...tellResidents(row, 'request.lapsed'), ...leaders.map((leader) => ({ person: leader.person, code: 'request.lapsed-team' }))],
   })
 }

@@ -3,6 +3,7 @@ import type { Cx } from '#platform/cx.ts'
 import { movesOf } from '#platform/journal.ts'
 import type { Can } from '#platform/policy.ts'
 import { namesOf } from '#kernels/registry/people/index.ts'
+import { isTooLate } from './actions.ts'
 import { Request, Whole } from './contract.ts'
 import { requestFlow } from './flow.ts'
 import { notesOf } from './note.ts'
@@ -15,7 +16,8 @@ const byAct: Readonly<Record<string, Can>> = can
 
 /** What this reader may do with it now: `ok`, or the code that says why not. */
 function mayOf(cx: Cx, row: q.Row): Record<string, string> {
-  const moves = acts.map(([act, step]) => [act, step.from.includes(row.state) ? byAct[act]?.(cx, row) : 'request.state'])
+  const verdict = (act: string) => (isTooLate(row, act, cx.now) ? 'request.too-late' : byAct[act]?.(cx, row))
+  const moves = acts.map(([act, step]) => [act, step.from.includes(row.state) ? verdict(act) : 'request.state'])
   return { ...Object.fromEntries(moves), look: can.look(cx, row) }
 }
 

@@ -17,18 +17,6 @@ export const isLate = ({ state, answerBy }: Pick<Request, 'state' | 'answerBy'>,
 /** Whether this reader may make a move now. */
 export const mayDo = (request: Pick<Request, 'may'>, act: string): boolean => request.may[act] === 'ok'
 
-const DAY = 86_400_000
-
 /** The last time that a request made one of these moves. */
 export const lastAt = (request: Whole, acts: readonly string[]): string | undefined =>
   request.timeline.findLast((step) => acts.includes(step.act))?.at
-
-const within = (at: string | undefined, days: number, now: number) => at === undefined || now <= Date.parse(at) + days * DAY
-
-/** Whether the one served may confirm now: while it is finished, and 90 days after silence closed it. */
-export const canConfirm = (request: Whole, now: number): boolean =>
-  mayDo(request, 'confirm') && (request.state !== 'closed' || within(lastAt(request, ['silence']), 90, now))
-
-/** Whether "not solved" is still open: while it is finished, and 15 days after it was confirmed or closed. */
-export const canReopen = (request: Whole, now: number): boolean =>
-  mayDo(request, 'not-solved') && (request.state === 'finished' || within(lastAt(request, ['confirm', 'silence']), 15, now))

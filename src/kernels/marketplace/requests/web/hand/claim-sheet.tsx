@@ -11,10 +11,11 @@ import { RefusalPanel, Refused } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Sheet } from '#web/hand/ui/sheet.tsx'
 import { claim, release, type Card } from '../../contract.ts'
+import { terms } from '../../flow.ts'
 import { chosenOf, HelperPick, useMembers } from './helpers.tsx'
 
 /** A little less than the two minutes in which a claim goes back without a reason. */
-const UNDO_SECONDS = 110
+const UNDO_SECONDS = terms.undoMinutes * 60 - 10
 
 interface ClaimProps {
   card: Card

@@ -56,8 +56,8 @@ function Card({ request, resident }: { request: Whole; resident: boolean }) {
   )
 }
 
-function barOf({ own, led, team, resident }: Sides, now: number) {
-  if (resident && own) return hasResidentBar(own, now) ? { bar: <ResidentBar request={own} /> } : {}
+function barOf({ own, led, team, resident }: Sides) {
+  if (resident && own) return hasResidentBar(own) ? { bar: <ResidentBar request={own} /> } : {}
   return teamDeeds(own, led).length > 0 ? { bar: <TeamBar own={own} led={led} hat={team?.wears ?? 'me'} /> } : {}
 }
 
@@ -73,11 +73,10 @@ const listOf = ({ resident, team }: Sides) => linkTo(resident ? 'orders' : team 
 
 function Shown({ sides, request }: { sides: Sides; request: Whole }) {
   const { t } = useTranslation()
-  const { now } = useFormat()
   const hero = useHero(request, sides.resident)
   const steps = useSteps(request, sides.resident ? 'resident' : 'team')
   return (
-    <HandPage title={t('page.request')} back={listOf(sides)} hero={hero} {...barOf(sides, now)}>
+    <HandPage title={t('page.request')} back={listOf(sides)} hero={hero} {...barOf(sides)}>
       <Card request={request} resident={sides.resident} />
       <div className="page-pad cards page-body">
         {!sides.resident && <Looks sides={sides} request={request} />}

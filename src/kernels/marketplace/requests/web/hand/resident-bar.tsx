@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#web/i18n/use-format.ts'
 import { useCommand } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
@@ -9,7 +8,7 @@ import { toast } from '#web/ui/toast.tsx'
 import { Ask } from '#web/hand/ui/sheet.tsx'
 import { notSolved, withdraw, type Whole } from '../../contract.ts'
 import { noWhen, spanOf } from '../days.ts'
-import { canConfirm, canReopen, isOver, mayDo } from '../stand.ts'
+import { isOver, mayDo } from '../stand.ts'
 import { ConfirmSheet } from './confirm-sheet.tsx'
 import { ReasonSheet } from './reason-sheet.tsx'
 import { WhenPicker } from './when.tsx'
@@ -75,12 +74,12 @@ function NotSolved({ request, open, onClose }: PartProps) {
   )
 }
 
-function buttonsOf(request: Whole, now: number) {
-  return { confirm: canConfirm(request, now), again: canReopen(request, now), withdraw: mayDo(request, 'withdraw'), over: isOver(request.state) }
+function buttonsOf(request: Whole) {
+  return { confirm: mayDo(request, 'confirm'), again: mayDo(request, 'not-solved'), withdraw: mayDo(request, 'withdraw'), over: isOver(request.state) }
 }
 
 /** Whether the resident has anything to press. */
-export const hasResidentBar = (request: Whole, now: number): boolean => Object.values(buttonsOf(request, now)).some(Boolean)
+export const hasResidentBar = (request: Whole): boolean => Object.values(buttonsOf(request)).some(Boolean)
 
 function OrderAgain({ service }: { service: string }) {
   const { t } = useTranslation()
@@ -91,9 +90,8 @@ function OrderAgain({ service }: { service: string }) {
 /** What the one who ordered or is served may do now: one primary button, the other one plain. */
 export function ResidentBar({ request }: { request: Whole }) {
   const { t } = useTranslation()
-  const { now } = useFormat()
   const [open, setOpen] = useState<'withdraw' | 'confirm' | 'again'>()
-  const can = buttonsOf(request, now)
+  const can = buttonsOf(request)
   const close = () => setOpen(undefined)
   return (
     <>

@@ -9,6 +9,7 @@ import { Refused } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Ask } from '#web/hand/ui/sheet.tsx'
 import { begin, release, type Whole } from '../../contract.ts'
+import { terms } from '../../flow.ts'
 import { lastAt, mayDo } from '../stand.ts'
 import { FinishSheet } from './finish-sheet.tsx'
 import { HelpersSheet } from './helpers.tsx'
@@ -34,7 +35,7 @@ function Begin({ request, open, onClose }: PartProps) {
 }
 
 /** So long a claim goes back without a word. */
-const UNDO = 120_000
+const UNDO = terms.undoMinutes * 60_000
 
 /** Puts a claim back into the hall: with a reason after the first two minutes. */
 function Release({ request, hat, open, onClose }: PartProps & { hat: Hat }) {
