@@ -39,7 +39,7 @@ export const words = inBoth({
   'devices.here': '这台设备',
   'devices.other': '另一台设备',
   'devices.since': '{{at}} 登录',
-  'devices.until': '到 {{at}} 自动退出',
+  'devices.until': '{{at}} 自动退出',
   'devices.strong': '验过动态码',
   'devices.end': '让它退出',
   'devices.ended': '那台设备已退出',
