@@ -35,8 +35,8 @@ function Line({ notice, fresh }: { notice: Notice; fresh: boolean }) {
   const { t } = useTranslation()
   const { ago } = useFormat()
   const sentence = useSentence()
-  const title = <>{sentence(notice)} {fresh && <Tag tone="warm">{t('notice.new')}</Tag>}</>
-  return <Row icon={icons[notice.noun] ?? <Building2 />} title={title} note={ago(notice.at)} {...leads(notice)} />
+  const mark = fresh && { value: <Tag tone="warm">{t('notice.new')}</Tag> }
+  return <Row icon={icons[notice.noun] ?? <Building2 />} title={sentence(notice)} note={ago(notice.at)} {...mark} {...leads(notice)} />
 }
 
 /** Marks what is shown as seen, and remembers what was new when the page was opened. */
