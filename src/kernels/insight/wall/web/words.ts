@@ -10,7 +10,7 @@ export const words = inBoth({
   'wall.thisYear': '今年{{name}}',
   'wall.river': '点单之河',
   'wall.riverSpan': '近 30 天',
-  'wall.riverNote': '河宽按三天平均画，数字是当天实数',
+  'wall.riverNote': '河宽按三天平均画，今天还没过完；数字是当天实数',
   'wall.riverLabel': '近 30 天每天多少点单走到哪一步',
   'wall.thatDay': '当天 {{count}}',
   'wall.dry': '第一单来了，河就有水',

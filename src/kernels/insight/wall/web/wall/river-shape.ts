@@ -15,12 +15,13 @@ const CURRENTS = [0.3, 0.7]
 /** How much of the height water may fill. */
 const FULL = 0.84
 
-/** Each day with its neighbours, so that a quiet Sunday does not cut the river. */
-const smooth = (days: readonly number[]): number[] =>
-  days.map((_value, at) => {
-    const near = days.slice(Math.max(0, at - 1), at + 2)
-    return near.reduce((sum, value) => sum + value, 0) / near.length
-  })
+const mean = (days: readonly number[]): number => (days.length === 0 ? 0 : days.reduce((sum, value) => sum + value, 0) / days.length)
+
+/** Each day with its neighbours, so that a quiet Sunday does not cut the river. The last one is not over: it is never drawn below the two before it. */
+const smooth = (days: readonly number[]): number[] => {
+  const over = days.slice(0, -1)
+  return days.map((value, at) => (at < over.length ? mean(over.slice(Math.max(0, at - 1), at + 2)) : Math.max(value, mean(over.slice(-2)))))
+}
 
 type Point = readonly [x: number, y: number]
 

@@ -8,6 +8,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Await, Empty } from '#web/ui/states.tsx'
 import { Sheet } from '#web/hand/ui/sheet.tsx'
 import type { Place } from './draft.ts'
+import { Schematic } from './schematic.tsx'
 
 const icons = { estate: House, building: Building2, door: DoorOpen } as const
 
@@ -60,6 +61,7 @@ export function PlaceSheet({ open, org, onPick, onClose }: {
   return (
     <Sheet open={open} title={t('order.place.title')} onClose={onClose} {...foot}>
       <Steps path={path} onBack={(length) => setPath(path.slice(0, length))} />
+      {open && <Schematic org={org} chosen={path[0]?.id} />}
       <Level key={path.at(-1)?.id ?? 'top'} org={org} parent={path.at(-1)} onPick={pick} />
     </Sheet>
   )
