@@ -114,10 +114,10 @@ export async function moveIn(at: Ground, community: Community, who: Newcomer, ho
 export interface Manned extends CrewPlan { chief: Newcomer; people: Newcomer[] }
 /** A team of the demo. */
 export interface Crew { id: Id<'org'>; name: string; skills: readonly string[]; leader: Someone; members: Someone[]; /** The town that it serves; absent where it serves the whole county. */ town?: string }
-/** Opens a team under an organisation that it serves, and takes its people in. */
-export async function openTeam(at: Ground, parent: Org, plan: Manned): Promise<Crew> {
+/** Opens a team under an organisation that it serves, with its base at an estate, and takes its people in. */
+export async function openTeam(at: Ground, parent: Org, plan: Manned, estate: Id<'premise'>): Promise<Crew> {
   const { name, skills, radius, capacity } = plan
-  const team = await at.stage.call(at.admin, orgs.addTeam, { parent: parent.id, name, skills: [...skills], serves: parent.id, radius, capacity })
+  const team = await at.stage.call(at.admin, orgs.addTeam, { parent: parent.id, name, skills: [...skills], serves: parent.id, estate, radius, capacity })
   const leader = await inOffice(at, team.id, plan.chief, 'team.leader')
   const taken = await together(plan.people, async (member) => {
     await appoint(at, team.id, member, 'team.member')

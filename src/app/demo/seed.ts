@@ -64,6 +64,15 @@ const deskOf = (ground: Ground, area: string): Newcomer => {
   return area === QIAOXI ? { ...cast.otherDesk, year: 1989 } : ground.crowd.next('young')
 }
 
+/** A team meets in one of the estates where it works. */
+function baseOf(communities: readonly Community[], { town }: CrewPlan, serial: number): Id<'premise'> {
+  const near = communities.filter(({ area }) => town !== undefined && area.startsWith(town))
+  const among = near.length > 0 ? near : communities
+  const estate = among[serial % among.length]?.estates[0]
+  if (estate === undefined) throw new Error('a county of the demo has estates')
+  return estate.id
+}
+
 /** A county with its offices, the communities that take part, their residents, and its teams. */
 async function build(ground: Ground, county: County, parts: { city: Id<'org'>; leader: Newcomer; crews: readonly CrewPlan[] }): Promise<Built> {
   const { org, leader, communities: all } = await openCounty(ground, county, parts)
@@ -78,7 +87,8 @@ async function build(ground: Ground, county: County, parts: { city: Id<'org'>; l
   await together(quiet, ({ one, desk }) => appoint(ground, one.id, desk, 'staff'))
   const homes = communities.map((one) => ({ one, people: newcomers(ground, one.area === XIAOHE || one.area === QIAOXI ? RESIDENTS.story : RESIDENTS.other) }))
   await together(homes, ({ one, people }) => settle(ground, one, people))
-  const crews = await together(parts.crews.map((plan) => manned(ground, plan)), (plan) => openTeam(ground, towns.find((town) => town.area === plan.town) ?? org, plan))
+  const crews = await together(parts.crews.map((plan) => manned(ground, plan)), (plan, serial) =>
+    openTeam(ground, towns.find((town) => town.area === plan.town) ?? org, plan, baseOf(communities, plan, serial)))
   return { org, leader, communities, crews }
 }
 
