@@ -14,9 +14,14 @@ export const open = (tx: Tx, accounts: readonly Account[]): Promise<number> => r
   values ${sql.join(byId(accounts).map((a) => sql`(${a.id}, ${a.kind}, ${a.person}, ${a.org}, ${a.unit}, ${a.kind === 'issuer' ? null : 0})`))}
   on conflict do nothing`)
 
-/** Locks every account of these persons, by id: who wants one of them waits here. */
+/**
+ * Locks every account of these persons: their minutes first, by id, where all who want anything of them meet; then the rest. The second
+ * statement sees accounts that were opened while the first one waited, so nobody comes to one of them out of order.
+ */
 export const lockHolders = async (tx: Tx, persons: readonly string[]): Promise<void> => {
-  await sql`select from account where person = any (${[...persons]}::uuid[]) order by id for update`.execute(tx)
+  const of = sql`select from account where person = any (${[...persons]}::uuid[])`
+  await sql`${of} and unit = 'minutes' order by id for update`.execute(tx)
+  await sql`${of} and unit <> 'minutes' order by id for update`.execute(tx)
 }
 
 const Balance = z.object({ id: z.uuid(), balance: Amount })
