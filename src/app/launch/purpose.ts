@@ -30,7 +30,7 @@ export const markSeeded = (url: string): Promise<void> => asOwner(url, async (cl
 export function dropHalfDemo(url: string): Promise<boolean> {
   return asOwner(url, async (client) => {
     if ((await marked(client)) !== 'demo' || (await done(client))) return false
-    await client.query('drop schema public cascade; create schema public')
+    await client.query('drop schema if exists public, keystore cascade; create schema public')
     return true
   })
 }
