@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../../ui/states.tsx'
+import { useDeed } from './use-deed.ts'
 
 interface ReasonProps {
   title: string
@@ -36,24 +37,14 @@ export function ReasonDialog({ title, note, verb, danger = false, second, onSubm
   const [reason, setReason] = useState('')
   const [more, setMore] = useState('')
   const [asked, setAsked] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<unknown>(undefined)
+  const { busy, fault, run } = useDeed(onClose)
   const missing = { reason: reason.trim() === '', more: second !== undefined && more.trim() === '' }
-  const send = async () => {
+  const send = () => {
     setAsked(true)
-    if (missing.reason || missing.more) return
-    setBusy(true)
-    try {
-      await onSubmit(reason.trim(), more.trim())
-      onClose()
-    } catch (error) {
-      setFault(error)
-    } finally {
-      setBusy(false)
-    }
+    if (!missing.reason && !missing.more) void run(() => onSubmit(reason.trim(), more.trim()))
   }
   return (
-    <Modal open title={title} okText={verb} cancelText={t('act.cancel')} okButtonProps={{ danger, loading: busy }} onOk={() => void send()} onCancel={onClose}>
+    <Modal open title={title} okText={verb} cancelText={t('act.cancel')} okButtonProps={{ danger, loading: busy }} onOk={send} onCancel={onClose}>
       {note !== undefined && <p className="sub">{note}</p>}
       <Text label={t('field.reason')} value={reason} error={asked && missing.reason} onChange={setReason} />
       {second !== undefined && <Text label={second} value={more} error={asked && missing.more} onChange={setMore} />}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { FormDrawer } from '#web/desk/ui/form-drawer.tsx'
 import { ReasonDialog } from '#web/desk/ui/reason-dialog.tsx'
+import { useDeed } from '#web/desk/ui/use-deed.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useCommand } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
@@ -30,23 +31,11 @@ interface DeedProps {
 /** A deed that is asked once more before it is done. */
 function Sure({ title, note, verb, danger = false, onClose, run }: { title: string; note: ReactNode; verb: string; danger?: boolean; onClose: () => void; run: () => Promise<unknown> }) {
   const { t } = useTranslation()
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<unknown>()
-  const go = async () => {
-    setBusy(true)
-    try {
-      await run()
-      onClose()
-    } catch (error) {
-      setFault(error)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const deed = useDeed(onClose)
   return (
-    <Modal open title={title} okText={verb} cancelText={t('act.cancel')} okButtonProps={{ danger, loading: busy }} onOk={() => void go()} onCancel={onClose}>
+    <Modal open title={title} okText={verb} cancelText={t('act.cancel')} okButtonProps={{ danger, loading: deed.busy }} onOk={() => void deed.run(run)} onCancel={onClose}>
       <p className="sub">{note}</p>
-      <div style={{ marginTop: 12 }}><Refused fault={fault} /></div>
+      <div style={{ marginTop: 12 }}><Refused fault={deed.fault} /></div>
     </Modal>
   )
 }
