@@ -89,11 +89,7 @@ export const ofTeam = (tx: Tx, team: string, asked: { state?: string | undefined
 export const loads = (tx: Tx, teams: readonly string[]) => many(z.object({ team: z.uuid(), load: z.number() }), tx, sql`
   select team, count(*)::int as load from request where team = any (${teams}::uuid[]) and state in ('claimed', 'working') group by team`)
 
-/** How many requests a team can carry at once. */
-export const capacityOf = async (tx: Tx, team: string): Promise<number> =>
-  (await one(z.object({ capacity: z.number() }), tx, sql`select capacity from team where org = ${team}`)).capacity
-
-/** A team's base (degrees) and how much it carries. */
+/** A team's base (degrees) and how many requests it can carry at once. */
 export const baseOf = (tx: Tx, team: string) => one(z.object({ lat: z.number().nullable(), lon: z.number().nullable(), capacity: z.number() }), tx, sql`
   select lat::float8 as lat, lon::float8 as lon, capacity from team where org = ${team}`)
 

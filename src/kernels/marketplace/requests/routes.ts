@@ -22,11 +22,22 @@ const moved = { flow: requestFlow, load, show: shown }
 const ownTeam = (cx: Cx) => (cx.hat.kind === 'team' ? orgOf(cx.tx, cx.hat.org) : Promise.resolve(undefined))
 const leads = (cx: Cx) => (cx.hat.kind === 'team' || !cx.checks ? 'ok' : 'may.not-leader')
 
-async function card(cx: Cx, row: q.Row, base: { lat: number | null; lon: number | null }): Promise<api.Card> {
+function card(cx: Cx, row: q.Row, of: { base: { lat: number | null; lon: number | null }; points: number }): api.Card {
   const seen = listed(cx, row)
   return {
     id: seen.id, number: seen.number, org: seen.org, service: seen.service, minutes: seen.minutes, window: seen.window, estate: seen.estate.name,
-    metres: metresFrom(base, row), skill: row.skill, state: seen.state, points: await pointsFor(cx.tx, row.orgPath, row.service, row.minutes), mine: row.state !== 'open', may: seen.may,
+    metres: metresFrom(of.base, row), skill: row.skill, state: seen.state, points: of.points, mine: row.state !== 'open', may: seen.may,
+  }
+}
+
+/** What one helper would earn, asked once for each kind of work that the hall shows. */
+function pointsOnce(cx: Cx): (row: q.Row) => Promise<number> {
+  const known = new Map<string, Promise<number>>()
+  return (row) => {
+    const key = [row.orgPath, row.service, row.minutes].join(' ')
+    const points = known.get(key) ?? pointsFor(cx.tx, row.orgPath, row.service, row.minutes)
+    known.set(key, points)
+    return points
   }
 }
 
@@ -45,7 +56,8 @@ async function hall(cx: Cx, team: Org, input: Given<typeof api.hall>) {
   const base = await q.baseOf(cx.tx, team.id)
   const [load] = await q.loads(cx.tx, [team.id])
   const cards: api.Card[] = []
-  for (const row of rows) cards.push(await card(cx, row, base))
+  const pointsOf = pointsOnce(cx)
+  for (const row of rows) cards.push(card(cx, row, { base, points: await pointsOf(row) }))
   const sorted = cards.toSorted(orders[input.sort])
   const from = input.after === undefined ? 0 : behind(sorted, input.after)
   const items = sorted.slice(from, from + input.limit)

@@ -61,7 +61,7 @@ export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>):
   const helpers = input.helpers === undefined || input.helpers.length === 0 ? [me(cx)] : [...new Set(input.helpers)]
   await checkHelpers(cx, team, row, helpers)
   await checkOfAge(cx, helpers)
-  const capacity = await q.capacityOf(cx.tx, team)
+  const { capacity } = await q.baseOf(cx.tx, team)
   const [load] = await q.loads(cx.tx, [team])
   if ((load?.load ?? 0) >= capacity) throw fail('load', { capacity })
   const at = await moveOn(cx, requestFlow, row, { act: 'claim',
