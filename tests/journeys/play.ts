@@ -74,8 +74,8 @@ export const follow = ({ page }: Player, name: string) => page.getByRole('link',
 export const turnTo = ({ page }: Player, name: string) => page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name }).click()
 /** The deed that a dialog or sheet asks about once more. */
 export const agree = ({ page }: Player, verb: string) => page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
-/** The toast that says a deed is done. */
-export const told = ({ page }: Player, text: string) => page.getByRole('status').getByText(text).waitFor()
+/** The toast that says a deed is done; it begins with `text`, so that the toast of the deed before is not taken for it. */
+export const told = ({ page }: Player, text: string) => page.getByRole('status').getByText(new RegExp(`^${text}`)).waitFor()
 
 /** Whom a journey tells of. */
 export interface Person {
