@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared.ts'
 
 // Instants travel as ISO text, exactly as the contracts say; a count that does not fit a number stays text.
 const instant = (value: string): string => new Date(value).toISOString()
@@ -18,7 +19,7 @@ export interface Database {
 
 /** Opens a pool on `url` as the role that is named there. `max` connections. */
 export function connect(url: string, max = 12): Database {
-  const pool = new pg.Pool({ connectionString: url, max, types, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 })
+  const pool = new pg.Pool({ Client: PreparingClient, connectionString: url, max, types, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 })
   // A connection that the server ended (a restart) is dropped from the pool; the next request opens another.
   pool.on('error', () => undefined)
   // One that is lent out at that moment fails its query, and must not take the process along.
