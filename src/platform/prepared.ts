@@ -4,7 +4,7 @@ import pg from 'pg'
 const KEPT = 400
 
 /**
- * A connection that plans each statement once instead of each time: planning under row security costs more than running (ADR 8). A plan under
+ * A connection that plans each statement once instead of each time: planning under row security costs more than running (ADR 9). A plan under
  * row security belongs to one role, so its name holds the role that is worn; PostgreSQL checks that by itself and at worst plans again.
  */
 export class PreparingClient extends pg.Client {
