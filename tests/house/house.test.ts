@@ -42,12 +42,6 @@ test('every refusal that an endpoint announces can be said, and endpoints are na
   expect(new Set(names).size).toBe(names.length)
 })
 
-test('every folder of the kernels and every practice is a word of docs/words.md', () => {
-  const words = readFileSync(join(top, 'docs/words.md'), 'utf8')
-  const folders = [...new Set([...files.keys()].flatMap((path) => /^src\/kernels\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? []))].filter((name) => name !== 'web')
-  expect(folders.filter((name) => !words.includes(`\`${name}\``))).toEqual([])
-})
-
 /** A copy of the house's shape with one file that breaks a rule, for the tools that read real files. */
 function copied(extra: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'qunqing-house-'))
