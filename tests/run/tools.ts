@@ -41,6 +41,13 @@ const tools: Tool[] = [
     seen: /\((\d+) modules/,
     of: 'modules',
   },
+  {
+    kind: 'migrations',
+    // Its rules and their exceptions stand in .squawk.toml; a warning fails too.
+    args: [bin('squawk-cli/js/bin/squawk'), 'db/migrations/*.sql'],
+    seen: /\bin (\d+) files?/,
+    of: 'files',
+  },
   { kind: 'unused', args: [bin('knip/bin/knip.js'), '--no-progress'], seen: /()/, of: '' },
   {
     kind: 'any',
