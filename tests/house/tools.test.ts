@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { argsOf } from '../run/tools.ts'
 import { importFixtures, lintExempt, lintFixtures, lintPlaces, limits, migrationFixtures, typeFixtures } from './fixtures.ts'
 
 const top = new URL('../..', import.meta.url).pathname
@@ -17,7 +18,7 @@ afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force:
 function copied(extra: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'qunqing-house-'))
   made.push(folder)
-  for (const file of ['package.json', 'tsconfig.json', '.oxlintrc.json', '.dependency-cruiser.cjs', '.squawk.toml']) cpSync(join(top, file), join(folder, file))
+  for (const file of ['package.json', 'tsconfig.json', '.oxlintrc.json', '.dependency-cruiser.cjs', '.squawk.toml', 'knip.json']) cpSync(join(top, file), join(folder, file))
   symlinkSync(join(top, 'node_modules'), join(folder, 'node_modules'))
   for (const [path, text] of Object.entries(extra)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -36,17 +37,32 @@ const Linted = z.object({ diagnostics: z.array(z.object({ code: z.string().optio
 
 /** `rule path` of everything that the linter finds. */
 async function linted(extra: Readonly<Record<string, string>>): Promise<Set<string>> {
-  const { text } = await output(copied(extra), ['node_modules/oxlint/bin/oxlint', '--type-aware', '--format', 'json'])
+  const { text } = await output(copied(extra), [...argsOf('lint'), '--format', 'json'])
   return new Set(Linted.parse(JSON.parse(text)).diagnostics.map(({ code = '', filename }) => `${/\((.+)\)/.exec(code)?.[1] ?? code} ${filename}`))
 }
 
 const isExempt = (rule: string, path: string): boolean => (lintExempt[rule] ?? []).some((place) => path.startsWith(place))
 
+const asked = lintFixtures.flatMap(({ rule, text, name = 'x', beside }, at) => lintPlaces.map((place) => {
+  const own = (content: string) => content.replaceAll('@', String(at))
+  return { rule, path: `${place}${name}-${at}.tsx`, text: own(text), ...(beside !== undefined && { beside: { [`${place}y-${at}.tsx`]: own(beside) } }) }
+}))
+const edge = (rule: string, side: 'at' | 'above') => `src/kernels/ledger/${rule}-${side}.ts`
+
+/** One run of the linter for all that is tried on it. */
+const linting = linted(Object.assign(
+  {}, ...asked.map(({ path, text, beside }) => ({ [path]: text, ...beside })),
+  ...limits.map(({ rule, most, text }) => ({ [edge(rule, 'at')]: text(most), [edge(rule, 'above')]: text(most + 1) })),
+))
+
 test.concurrent('the linter catches each rule at every depth, but for where style.md leaves it out', async ({ expect: own }) => {
-  const asked = lintFixtures.flatMap(({ rule, text, name = 'x', beside }, at) => lintPlaces.map((place) => ({ rule, path: `${place}${name}-${at}.tsx`, text: text.replaceAll('@', String(at)), beside: beside === undefined ? {} : { [`${place}y-${at}.tsx`]: beside.replaceAll('@', String(at)) } })))
-  const found = await linted(Object.assign({}, ...asked.map(({ path, text, beside }) => ({ [path]: text, ...beside }))))
-  const seen = (rule: string, path: string) => found.has(`${rule} ${path}`)
-  own(asked.filter(({ rule, path }) => !seen(rule, path) && !isExempt(rule, path)).map(({ rule, path }) => `${rule} does not see ${path}`)).toEqual([])
+  const found = await linting
+  own(asked.filter(({ rule, path }) => !found.has(`${rule} ${path}`) && !isExempt(rule, path)).map(({ rule, path }) => `${rule} does not see ${path}`)).toEqual([])
+})
+
+test.concurrent('limits are those of style.md: what is at the limit passes, one more does not', async ({ expect: own }) => {
+  const found = await linting
+  own(limits.filter(({ rule }) => found.has(`${rule} ${edge(rule, 'at')}`) || !found.has(`${rule} ${edge(rule, 'above')}`)).map(({ rule }) => rule)).toEqual([])
 })
 
 test('each rule that the linter is told has its fixture', () => {
@@ -55,16 +71,10 @@ test('each rule that the linter is told has its fixture', () => {
   expect(told.filter((rule) => !lintFixtures.some((fixture) => fixture.rule === rule))).toEqual([])
 })
 
-test.concurrent('limits are those of style.md: what is at the limit passes, one more does not', async ({ expect: own }) => {
-  const files = limits.flatMap(({ rule, most, text }) => [[`src/kernels/ledger/${rule}-at.ts`, text(most)], [`src/kernels/ledger/${rule}-above.ts`, text(most + 1)]] as const)
-  const found = await linted(Object.fromEntries(files))
-  own(limits.filter(({ rule }) => found.has(`${rule} src/kernels/ledger/${rule}-at.ts`) || !found.has(`${rule} src/kernels/ledger/${rule}-above.ts`)).map(({ rule }) => rule)).toEqual([])
-})
-
 test.concurrent('the import rules catch what they are there for', async ({ expect: own }) => {
   const apart = (path: string, at: number) => path.replace(/\/a\.(tsx?)$/, `/a-${at}.$1`)
-  const folder = copied(Object.fromEntries(Object.values(importFixtures).flatMap((extra, at) => Object.entries(extra).map(([path, text]) => [apart(path, at), text]))))
-  const { text } = await output(folder, ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'tests'])
+  const folder = copied({ 'bench/a.test.ts': '', 'db/a.ts': '', ...Object.fromEntries(Object.values(importFixtures).flatMap((extra, at) => Object.entries(extra).map(([path, text]) => [apart(path, at), text]))) })
+  const { text } = await output(folder, argsOf('boundaries'))
   own(Object.keys(importFixtures).filter((rule) => !text.includes(`error ${rule}:`))).toEqual([])
 })
 
@@ -75,7 +85,7 @@ test('each import rule has its fixture', () => {
 
 test.concurrent('squawk catches unsafe DDL', async ({ expect: own }) => {
   const files = Object.fromEntries(Object.entries(migrationFixtures).map(([rule, text]) => [`db/migrations/9999_${rule}.sql`, text]))
-  const { text, content } = await output(copied(files), ['node_modules/squawk-cli/js/bin/squawk', 'db/migrations/*.sql', '--reporter', 'gcc'])
+  const { text, content } = await output(copied(files), [...argsOf('migrations'), '--reporter', 'gcc'])
   own(content).toBe(false)
   own(Object.keys(migrationFixtures).filter((rule) => !new RegExp(`9999_${rule}\\.sql:.*: ${rule} `).test(text))).toEqual([])
 })
@@ -92,4 +102,22 @@ test('tsconfig.json holds every strictness that style.md names, and nothing take
   expect(Object.keys(typeFixtures).filter((flag) => compilerOptions[flag] !== true)).toEqual([])
   const parts = ['noImplicitAny', 'strictNullChecks', 'strictFunctionTypes', 'strictBindCallApply', 'strictPropertyInitialization', 'noImplicitThis', 'useUnknownInCatchVariables', 'alwaysStrict', 'strictBuiltinIteratorReturn']
   expect(parts.filter((part) => compilerOptions[part] === false)).toEqual([])
+})
+
+test.concurrent('what nobody uses is found: a file, an export, a dependency', async ({ expect: own }) => {
+  const folder = copied({
+    'src/app/start.ts': "import { used } from './parts/used.ts'\nprocess.exitCode = used\n",
+    'src/app/parts/used.ts': 'export const used = 0\nexport const lonely = 1\n', 'src/app/parts/orphan.ts': 'export const orphan = 1\n',
+  })
+  const { text, content } = await output(folder, argsOf('unused'))
+  own(content).toBe(false)
+  own(['src/app/parts/orphan.ts', 'lonely', 'zod'].filter((name) => !text.includes(name))).toEqual([])
+})
+
+test.concurrent('an any that no word says is found outside the platform and the tests', async ({ expect: own }) => {
+  const leak = "export const leak = JSON.parse('1')\n"
+  const folder = copied({ 'src/kernels/ledger/deep/leak.ts': leak, 'src/web/hand/leak.tsx': leak, 'src/kernels/ledger/tests/leak.ts': leak, 'src/platform/leak.ts': leak, 'tests/leak.ts': leak })
+  const { text, content } = await output(folder, argsOf('any'))
+  own(content).toBe(false)
+  own([...new Set([...text.matchAll(/(\S+leak\.tsx?):/g)].map(([, path = '']) => path.slice(path.indexOf('src/'))))].toSorted()).toEqual(['src/kernels/ledger/deep/leak.ts', 'src/kernels/ledger/tests/leak.ts', 'src/web/hand/leak.tsx'])
 })

@@ -59,6 +59,9 @@ const tools: Tool[] = [
   },
 ]
 
+/** How a tool is run, so that the house's fixtures try exactly that. */
+export const argsOf = (kind: string): string[] => tools.find((tool) => tool.kind === kind)?.args ?? []
+
 const stepOf = ({ kind, args, seen, of }: Tool): Step => ({
   kind,
   work: async () => {
