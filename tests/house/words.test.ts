@@ -13,7 +13,7 @@ const named = (all: readonly string[], pattern: RegExp) => all.flatMap((text) =>
 
 /** What outsiders, the database and the next reader see by name. */
 const nouns: Record<string, readonly string[]> = {
-  folders: globSync('src/kernels/{*,*/*}/', { cwd: top }).map((path) => path.split('/').at(-1) ?? '').filter((name) => !['web', 'data', 'registry', 'marketplace', 'insight'].includes(name)),
+  folders: globSync('src/{kernels/*,kernels/*/*,practices/*,platform/*}/', { cwd: top }).map((path) => path.split('/').at(-1) ?? '').filter((name) => !['web', 'data', 'registry', 'marketplace', 'insight'].includes(name)),
   policies: modules.flatMap((module) => module.policies.map(({ noun }) => noun)),
   flows: modules.flatMap((module) => (module.flows ?? []).map(({ noun }) => noun)),
   states: modules.flatMap((module) => (module.flows ?? []).flatMap(({ states }) => states)),
@@ -26,6 +26,7 @@ const nouns: Record<string, readonly string[]> = {
 
 test.each(Object.entries(nouns))('%s are words of docs/words.md', (_, all) => {
   expect(all.length).toBeGreaterThan(1)
+  expect(all).not.toContain('')
   expect(unexplained(all, words)).toEqual([])
 })
 
