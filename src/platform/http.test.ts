@@ -28,8 +28,10 @@ async function probe(w: World) {
   const app = httpServer('silent')
   await app.register(cookie)
   serve(app, routes, { db, secrets: testSecrets, files: w.dataDir, timed: new Map(), enter, say: (code) => code, checks: true })
-  const ask = async (who: Someone, method: 'GET' | 'POST', url: string) =>
-    (await app.inject({ method, url: `/api/probe/${url}`, headers: { authorization: `Bearer ${who.token}`, 'idempotency-key': randomUUID() }, ...(method === 'POST' && { payload: {} }) })).statusCode
+  const ask = async (who: Someone, method: 'GET' | 'POST', url: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${who.token}`, 'idempotency-key': randomUUID() }
+    return (await app.inject({ method, url: `/api/probe/${url}`, headers, ...(method === 'POST' && { payload: {} }) })).statusCode
+  }
   return { ask, [Symbol.asyncDispose]: async () => { await app.close(); await close() } }
 }
 

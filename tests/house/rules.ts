@@ -16,6 +16,21 @@ function withoutTx(files: Files): string[] {
     }))
 }
 
+const PAGES_TEST = 'tests/journeys/pages.test.ts'
+const isContract = (path: string): boolean => source(path) && path.endsWith('/contract.ts') && path !== 'src/platform/contract.ts'
+
+/** Ids of contracts that could be any noun's. Only one that stands beside its noun may be. */
+function unbranded(files: Files): string[] {
+  return [...files].filter(([path]) => isContract(path)).flatMap(([path, text]) =>
+    [...text.matchAll(/\bz\.(uuid|guid)\(/g)].flatMap(({ index }) => {
+      const before = text.slice(0, index).split('\n').slice(-2).join('\n')
+      return before.includes('noun: z.string()') ? [] : [`${path}: ${before.split('\n').at(-1)?.trim()} is an id of no noun`]
+    }))
+}
+
+/** A file that does not say what it must. */
+const lacks = (files: Files, path: string, pattern: RegExp): string[] => (pattern.test(files.get(path) ?? '') ? [] : [`${path} lacks ${pattern.source}`])
+
 export const rules: readonly Rule[] = [
   ...tableRules,
   ...refusalRules,
@@ -87,7 +102,8 @@ export const rules: readonly Rule[] = [
       ...lines(files, (path) => source(path) && !/^src\/(app|platform)\//.test(path), /\bnew (Pool|Client|Kysely)\b/),
     ],
     sabotage: [
-      ['src/kernels/ledger/actions.ts', 'await db.transaction().execute(work)'], ['src/kernels/ledger/actions.ts', "import pg from 'pg'"], ['src/practices/install/deep/a.ts', 'const db = new Kysely(of)'],
+      ['src/kernels/ledger/actions.ts', 'await db.transaction().execute(work)'], ['src/kernels/ledger/actions.ts', "import pg from 'pg'"],
+      ['src/practices/install/deep/a.ts', 'const db = new Kysely(of)'],
       ['src/platform/journal.ts', "tx.transaction().setAccessMode('read write')"],
     ],
   },
@@ -95,14 +111,14 @@ export const rules: readonly Rule[] = [
     name: 'an id comes from platform/id.ts (UUIDv7, timed commands UUIDv5), and is branded in contracts',
     find: (files) => [
       // The demo plays browsers, which make the ids of their commands.
-      ...lines(files, (path) => (source(path) && !['src/platform/id.ts', 'src/app/demo/stage.ts'].includes(path)) || path.endsWith('.sql'), /\brandomUUID\(|\bgen_random_uuid\(|\buuid_generate_|\buuidv[47]\(/),
-      // Only an id beside its noun may be of any noun.
-      ...[...files].filter(([path]) => source(path) && path.endsWith('/contract.ts') && path !== 'src/platform/contract.ts').flatMap(([path, text]) =>
-        [...text.matchAll(/^.*\bz\.(uuid|guid)\(.*$/gm)].filter((hit) => !/noun: z\.string\(\)[^\n]*\n?[^\n]*$/.test(text.slice(0, hit.index + hit[0].indexOf('z.uuid')))).map(([line]) => `${path} ${line.trim()}`)),
+      ...lines(files, (path) => (source(path) && !['src/platform/id.ts', 'src/app/demo/stage.ts'].includes(path)) || path.endsWith('.sql'),
+        /\brandomUUID\(|\bgen_random_uuid\(|\buuid_generate_|\buuidv[47]\(/),
+      ...unbranded(files),
       ...lines(files, (path) => path.startsWith('db/migrations/'), /^ {2}id +(?!uuid\b)\w+/),
     ],
     sabotage: [
-      ['src/kernels/ledger/actions.ts', 'const id = randomUUID()'], ['src/kernels/ledger/contract.ts', '  id: z.uuid(),'], ['db/migrations/9999_more.sql', 'create table thing (\n  id bigint primary key\n);'],
+      ['src/kernels/ledger/actions.ts', 'const id = randomUUID()'], ['src/kernels/ledger/contract.ts', '  id: z.uuid(),'],
+      ['db/migrations/9999_more.sql', 'create table thing (\n  id bigint primary key\n);'],
       ['db/migrations/9999_more.sql', 'create table thing (\n  id uuid default gen_random_uuid()\n);'],
     ],
   },
@@ -116,18 +132,18 @@ export const rules: readonly Rule[] = [
     find: (files) => [
       ...lines(files, (path) => source(path) && path !== 'src/web/shell.tsx', /<Routes?\b|\bcreate\w+Router\(|\buseRoutes\(/),
       ...lines(files, (path) => source(path) && !/(^src\/web\/(hand\/)?|\/web\/)pages\.ts$|^src\/web\/(routes|shell|build\/.*)\.tsx?$/.test(path), /: (readonly )?Page\[\] =/),
-      ...[...files].filter(([path, text]) => path === 'tests/journeys/pages.test.ts' && !/^describe\.each\(pages\.map\(/m.test(text)).map(([path]) => `${path} does not visit each page`),
-      ...[...files].filter(([path, text]) => path === 'tests/journeys/pages.test.ts' && !(text.includes("'with rows'") && text.includes("'with none'"))).map(([path]) => `${path} does not visit with rows and with none`),
+      ...lacks(files, PAGES_TEST, /^describe\.each\(pages\.map\(/m),
+      ...lacks(files, PAGES_TEST, /'with rows'[\s\S]*'with none'/),
     ],
     sabotage: [
       ['src/kernels/ledger/web/hand/a.tsx', '<Route path="/more" element={page} />'], ['src/kernels/ledger/web/hand/more.ts', 'export const pages: Page[] = []'],
-      ['tests/journeys/pages.test.ts', "describe.each(pages.filter((page) => page.open).map((page) => ({ page })))('$at', () => { 'with rows'; 'with none' })"],
-      ['tests/journeys/pages.test.ts', "describe.each(pages.map((page) => ({ page })))('$at', () => { 'with rows' })"],
+      [PAGES_TEST, "describe.each(pages.filter((page) => page.open).map((page) => ({ page })))('$at', () => { 'with rows'; 'with none' })"],
+      [PAGES_TEST, "describe.each(pages.map((page) => ({ page })))('$at', () => { 'with rows' })"],
     ],
   },
   {
     name: 'the build weighs the hand shell: 250 kB at first load, nothing heavy in it',
-    find: (files) => [...files].filter(([path, text]) => path === 'vite.config.ts' && !/plugins: \[[^\]]*handBudget\(\{ limit: 250 \* 1024 \}\)/.test(text)).map(([path]) => `${path} does not weigh the hand shell`),
+    find: (files) => lacks(files, 'vite.config.ts', /plugins: \[[^\]]*handBudget\(\{ limit: 250 \* 1024 \}\)/),
     sabotage: [['vite.config.ts', 'plugins: [react(), shellPages()],'], ['vite.config.ts', 'plugins: [react(), handBudget({ limit: 500 * 1024 })],']],
   },
 ]

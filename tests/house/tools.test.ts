@@ -73,13 +73,15 @@ test('each rule that the linter is told has its fixture', () => {
 
 test.concurrent('the import rules catch what they are there for', async ({ expect: own }) => {
   const apart = (path: string, at: number) => path.replace(/\/a\.(tsx?)$/, `/a-${at}.$1`)
-  const folder = copied({ 'bench/a.test.ts': '', 'db/a.ts': '', ...Object.fromEntries(Object.values(importFixtures).flatMap((extra, at) => Object.entries(extra).map(([path, text]) => [apart(path, at), text]))) })
+  const files = Object.values(importFixtures).flatMap((extra, at) => Object.entries(extra).map(([path, text]) => [apart(path, at), text] as const))
+  const folder = copied({ 'bench/a.test.ts': '', 'db/a.ts': '', ...Object.fromEntries(files) })
   const { text } = await output(folder, argsOf('boundaries'))
   own(Object.keys(importFixtures).filter((rule) => !text.includes(`error ${rule}:`))).toEqual([])
 })
 
 test('each import rule has its fixture', () => {
-  const { forbidden } = z.object({ forbidden: z.array(z.object({ name: z.string(), severity: z.literal('error') })) }).parse(createRequire(import.meta.url)(join(top, '.dependency-cruiser.cjs')))
+  const Rules = z.object({ forbidden: z.array(z.object({ name: z.string(), severity: z.literal('error') })) })
+  const { forbidden } = Rules.parse(createRequire(import.meta.url)(join(top, '.dependency-cruiser.cjs')))
   expect(forbidden.map(({ name }) => name).filter((name) => !(name in importFixtures))).toEqual([])
 })
 
@@ -92,7 +94,8 @@ test.concurrent('squawk catches unsafe DDL', async ({ expect: own }) => {
 
 test.concurrent('each strictness of tsc that style.md names catches its fixture', async ({ expect: own }) => {
   const narrow = { extends: './tsconfig.json', compilerOptions: { lib: ['es2024'], types: [] }, include: ['src'] }
-  const folder = copied({ ...Object.fromEntries(Object.entries(typeFixtures).map(([flag, [, text]]) => [`src/${flag}.ts`, text])), 'tsconfig.narrow.json': JSON.stringify(narrow) })
+  const files = Object.entries(typeFixtures).map(([flag, [, text]]) => [`src/${flag}.ts`, text] as const)
+  const folder = copied({ ...Object.fromEntries(files), 'tsconfig.narrow.json': JSON.stringify(narrow) })
   const { text } = await output(folder, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.narrow.json'])
   own(Object.entries(typeFixtures).filter(([flag, [code]]) => !new RegExp(`^src/${flag}\\.ts.*error TS${code}:`, 'm').test(text)).map(([flag]) => flag)).toEqual([])
 })
@@ -100,7 +103,10 @@ test.concurrent('each strictness of tsc that style.md names catches its fixture'
 test('tsconfig.json holds every strictness that style.md names, and nothing takes one back', () => {
   const { compilerOptions } = z.object({ compilerOptions: z.record(z.string(), z.unknown()) }).parse(JSON.parse(read('tsconfig.json')))
   expect(Object.keys(typeFixtures).filter((flag) => compilerOptions[flag] !== true)).toEqual([])
-  const parts = ['noImplicitAny', 'strictNullChecks', 'strictFunctionTypes', 'strictBindCallApply', 'strictPropertyInitialization', 'noImplicitThis', 'useUnknownInCatchVariables', 'alwaysStrict', 'strictBuiltinIteratorReturn']
+  const parts = [
+    'noImplicitAny', 'strictNullChecks', 'strictFunctionTypes', 'strictBindCallApply', 'strictPropertyInitialization', 'noImplicitThis',
+    'useUnknownInCatchVariables', 'alwaysStrict', 'strictBuiltinIteratorReturn',
+  ]
   expect(parts.filter((part) => compilerOptions[part] === false)).toEqual([])
 })
 
@@ -116,8 +122,10 @@ test.concurrent('what nobody uses is found: a file, an export, a dependency', as
 
 test.concurrent('an any that no word says is found outside the platform and the tests', async ({ expect: own }) => {
   const leak = "export const leak = JSON.parse('1')\n"
-  const folder = copied({ 'src/kernels/ledger/deep/leak.ts': leak, 'src/web/hand/leak.tsx': leak, 'src/kernels/ledger/tests/leak.ts': leak, 'src/platform/leak.ts': leak, 'tests/leak.ts': leak })
+  const caught = ['src/kernels/ledger/deep/leak.ts', 'src/kernels/ledger/tests/leak.ts', 'src/web/hand/leak.tsx']
+  const folder = copied(Object.fromEntries([...caught, 'src/platform/leak.ts', 'tests/leak.ts'].map((path) => [path, leak])))
   const { text, content } = await output(folder, argsOf('any'))
   own(content).toBe(false)
-  own([...new Set([...text.matchAll(/(\S+leak\.tsx?):/g)].map(([, path = '']) => path.slice(path.indexOf('src/'))))].toSorted()).toEqual(['src/kernels/ledger/deep/leak.ts', 'src/kernels/ledger/tests/leak.ts', 'src/web/hand/leak.tsx'])
+  const seen = new Set([...text.matchAll(/(\S+leak\.tsx?):/g)].map(([, path = '']) => path.slice(path.indexOf('src/'))))
+  own([...seen].toSorted()).toEqual(caught)
 })

@@ -11,9 +11,13 @@ const words = readFileSync(`${top}/docs/words.md`, 'utf8')
 const texts = (pattern: string) => globSync(pattern, { cwd: top }).map((path) => readFileSync(`${top}/${path}`, 'utf8'))
 const named = (all: readonly string[], pattern: RegExp) => all.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name))
 
+/** Rooms that only hold folders. */
+const rooms = ['registry', 'marketplace', 'insight']
+
 /** What outsiders, the database and the next reader see by name. */
 const nouns: Record<string, readonly string[]> = {
-  folders: globSync('src/{kernels/*,kernels/*/*,practices/*,platform/*}/', { cwd: top }).map((path) => path.split('/').at(-1) ?? '').filter((name) => !['web', 'data', 'registry', 'marketplace', 'insight'].includes(name)),
+  folders: globSync('src/{kernels/*,kernels/*/*,practices/*,platform/*}/', { cwd: top })
+    .map((path) => path.split('/').at(-1) ?? '').filter((name) => !['web', 'data', ...rooms].includes(name)),
   policies: modules.flatMap((module) => module.policies.map(({ noun }) => noun)),
   flows: modules.flatMap((module) => (module.flows ?? []).map(({ noun }) => noun)),
   states: modules.flatMap((module) => (module.flows ?? []).flatMap(({ states }) => states)),
