@@ -15,6 +15,7 @@ import { asLogin } from '#app/migrate.ts'
 import { startServer, type Running } from '#app/server.ts'
 import { makePerson } from '#kernels/registry/people/index.ts'
 import { openSession } from '#kernels/registry/sign-in/index.ts'
+import { isAnnounced } from './house/refusals.ts'
 import { TEMPLATE, testSecrets } from './secrets.ts'
 
 /** Someone who is signed in, with the hat that they wear by default. */
@@ -131,6 +132,7 @@ export class World implements AsyncDisposable {
     })
     const body = (await reply.json()) as Record<string, unknown>
     const failed = reply.status !== 200
+    if (failed && !isAnnounced(api, String(body['code']))) throw new Error(`${api.name} answers ${String(body['code'])}, which its contract does not announce`)
     return {
       status: reply.status, code: failed ? String(body['code']) : undefined, facts: failed ? (body['facts'] as Record<string, unknown>) : {},
       message: failed ? String(body['message']) : undefined, body: (failed ? body : api.result.parse(body)) as Result<E>,

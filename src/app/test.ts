@@ -46,9 +46,7 @@ async function everything(): Promise<Outcome[]> {
 
 /** Types, lint, the house's rules, and the tests of what changed since the last commit. */
 async function inner(): Promise<Outcome[]> {
-  const outcomes = await inLanes(
-    toolSteps.filter(({ kind }) => kind === 'types' || kind === 'lint' || kind === 'boundaries'),
-  )
+  const outcomes = await inLanes(toolSteps.filter(({ kind }) => ['types', 'lint', 'boundaries', 'migrations'].includes(kind)))
   outcomes.push(await timed(suiteStep('house', ['house'])))
   const changed = await timed(suiteStep('changed', ['pure', 'module', 'property'], ['--changed', '--passWithNoTests']))
   return changed.ran > 0 || changed.failed > 0 ? [...outcomes, changed] : outcomes

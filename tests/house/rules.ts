@@ -1,115 +1,149 @@
-/** The rules of the house that no linter covers. Each finds its own violations in a set of files; each has a fixture that it must catch. */
+/** The rules of the house over code that no linter covers. Each finds its own violations in a set of files; each has fixtures that it must catch. */
+import { isTest, lines, source, type Files, type Rule } from './files.ts'
+import { refusalRules } from './refusals.ts'
+import { tableRules } from './tables.ts'
 
-/** Paths relative to the top, with their text. */
-export type Files = ReadonlyMap<string, string>
-
-export interface Rule {
-  name: string
-  /** Every violation, as a sentence with its place. */
-  find: (files: Files) => string[]
-  /** A file that breaks the rule. */
-  sabotage: readonly [path: string, text: string]
-}
-
-const isTest = (path: string): boolean => /\.(test|fixture)\.tsx?$|^tests\/|^bench\//.test(path)
-const lines = (files: Files, where: (path: string) => boolean, pattern: RegExp): string[] =>
-  [...files].filter(([path]) => where(path)).flatMap(([path, text]) =>
-    text.split('\n').flatMap((line, at) => (pattern.test(line) && !/^\s*(\*|\/\/|--)/.test(line) ? [`${path}:${at + 1} ${line.trim().slice(0, 100)}`] : [])),
-  )
-
-const source = (path: string): boolean => path.startsWith('src/') && /\.tsx?$/.test(path) && !isTest(path)
 const mayHoldSql = (path: string): boolean => /\/(queries|lane|load)\.ts$|-queries\.ts$|^src\/(platform|app)\//.test(path)
+const isQueries = (path: string): boolean => source(path) && /(\/|-)queries\.ts$/.test(path)
 
-/** Tables and columns of the migrations that no comment explains. */
-function uncommented(files: Files): string[] {
-  const sql = [...files].filter(([path]) => path.startsWith('db/migrations/')).map(([, text]) => text).join('\n')
-  const said = new Set([...sql.matchAll(/^comment on (?:table|column) ([\w.]+) is/gm)].map(([, name]) => name))
-  const tables = [...sql.matchAll(/^create table (\w+) \(\n([\s\S]*?)\n\)/gm)].flatMap(([, table = '', body = '']) =>
-    [table, ...[...body.matchAll(/^ {2}(?!constraint|primary|unique|foreign|check|exclude)(\w+) /gm)].map(([, column]) => `${table}.${column}`)])
-  const added = [...sql.matchAll(/^alter table (\w+) add column (\w+)/gm)].map(([, table, column]) => `${table}.${column}`)
-  return [...tables, ...added].filter((name) => !said.has(name)).map((name) => `${name} has no comment`)
+/** Queries that reach the database without having been given its transaction first. */
+function withoutTx(files: Files): string[] {
+  return [...files].filter(([path]) => isQueries(path)).flatMap(([path, text]) =>
+    text.split(/^(?=export )/m).flatMap((one) => {
+      const [, name, rest = ''] = /^export (?:const|async function|function) (\w+)([\s\S]*)/.exec(one) ?? []
+      const asks = /\b(many|maybe|one|run|runOne)\(|\.execute\(/.test(rest)
+      return name === undefined || !asks || /^(?: = )?(?:async )?(?:<[^>]*>)?\(\s*(tx: Tx|cx: Cx)\b/.test(rest) ? [] : [`${path} ${name} does not take tx first`]
+    }))
 }
+
+const PAGES_TEST = 'tests/journeys/pages.test.ts'
+const isContract = (path: string): boolean => source(path) && path.endsWith('/contract.ts') && path !== 'src/platform/contract.ts'
+
+/** Ids of contracts that could be any noun's. Only one that stands beside its noun may be. */
+function unbranded(files: Files): string[] {
+  return [...files].filter(([path]) => isContract(path)).flatMap(([path, text]) =>
+    [...text.matchAll(/\bz\.(uuid|guid)\(/g)].flatMap(({ index }) => {
+      const before = text.slice(0, index).split('\n').slice(-2).join('\n')
+      return before.includes('noun: z.string()') ? [] : [`${path}: ${before.split('\n').at(-1)?.trim()} is an id of no noun`]
+    }))
+}
+
+/** A file that does not say what it must. */
+const lacks = (files: Files, path: string, pattern: RegExp): string[] => (pattern.test(files.get(path) ?? '') ? [] : [`${path} lacks ${pattern.source}`])
 
 export const rules: readonly Rule[] = [
-  {
-    name: 'every table and column is explained',
-    find: uncommented,
-    sabotage: ['db/migrations/9999_more.sql', 'create table thing (\n  id uuid primary key\n);'],
-  },
+  ...tableRules,
+  ...refusalRules,
   {
     name: 'SQL stands in queries.ts, lane.ts, the platform and migrations only',
     find: (files) => lines(files, (path) => source(path) && !mayHoldSql(path), /\bsql(<[^>]*>)?`|\bsql\.raw\(/),
-    sabotage: ['src/kernels/marketplace/requests/actions.ts', 'const rows = await sql`select 1`.execute(tx)'],
+    sabotage: [['src/kernels/marketplace/requests/actions.ts', 'const rows = await sql`select 1`.execute(tx)']],
   },
   {
     name: 'only the journal writes moves and states',
     find: (files) => lines(files, (path) => source(path) && path !== 'src/platform/journal.ts', /insert into (move|due|access)\b|update \w+ set [^`]*\bstate\b/i),
-    sabotage: ['src/kernels/marketplace/requests/queries.ts', "sql`update request set state = 'open'`"],
+    sabotage: [['src/kernels/marketplace/requests/queries.ts', "sql`update request set state = 'open'`"]],
   },
   {
     name: 'one clock: no bare new Date() outside platform/clock.ts',
     find: (files) => lines(files, (path) => source(path) && path !== 'src/platform/clock.ts', /new Date\(\)/),
-    sabotage: ['src/kernels/ledger/earn.ts', 'const at = new Date()'],
+    sabotage: [['src/kernels/ledger/earn.ts', 'const at = new Date()']],
   },
   {
     name: 'now() in SQL stands only in the written column of the journal',
     find: (files) => lines(files, (path) => (source(path) && mayHoldSql(path)) || path.endsWith('.sql'), /(?<![\w.])(now\(\)(?!:)|current_timestamp|clock_timestamp\(\))/)
       .filter((hit) => !/written\s+timestamptz/.test(hit)),
-    sabotage: ['src/kernels/ledger/queries.ts', 'sql`select * from posting where at < now()`'],
+    sabotage: [['src/kernels/ledger/queries.ts', 'sql`select * from posting where at < now()`']],
   },
   {
     name: 'settings of the process are read in one place of each room',
     find: (files) => lines(files, (path) => source(path) && !path.startsWith('src/app/'), /process\.env/),
-    sabotage: ['src/kernels/ledger/earn.ts', "const port = process.env['PORT']"],
+    sabotage: [['src/kernels/ledger/earn.ts', "const port = process.env['PORT']"]],
   },
   {
     name: 'names end in what the thing is, not in a pattern',
     find: (files) => lines(files, source, /\b(class|interface|type|function|const) \w+(Manager|Helper|Util|Utils|Impl|Dto|Service)\b(?! =)/)
       .filter((hit) => !/\b(type|interface|const) (Service|Helper)\b|offeredService|function addHelper/.test(hit)),
-    sabotage: ['src/kernels/ledger/books.ts', 'class LedgerManager {'],
+    sabotage: [['src/kernels/ledger/books.ts', 'class LedgerManager {']],
   },
   {
     name: 'only module doors, routes and app gather manifests',
     find: (files) => lines(files, (path) => source(path) && !/\/index\.ts$|^src\/(platform|app)\//.test(path), /: Manifest\b/),
-    sabotage: ['src/kernels/ledger/earn.ts', 'export const manifest: Manifest = { policies: [], routes: [] }'],
+    sabotage: [['src/kernels/ledger/earn.ts', 'export const manifest: Manifest = { policies: [], routes: [] }']],
   },
   {
     name: 'tests are never skipped, narrowed or empty',
     find: (files) => lines(files, (path) => isTest(path) && !path.startsWith('tests/house/'), /\b(it|test|describe)\.(skip|only|todo)\b|expect\(true\)/),
-    sabotage: ['src/kernels/ledger/ledger.test.ts', "test.skip('books balance', () => {})"],
+    sabotage: [['src/kernels/ledger/ledger.test.ts', "test.skip('books balance', () => {})"]],
   },
   {
     name: 'controls are found by role and name, never by a test id',
     find: (files) => lines(files, (path) => !path.startsWith('tests/house/') && /\.tsx?$/.test(path), /data-testid|getByTestId/),
-    sabotage: ['src/web/hand/home.tsx', '<button data-testid="go">'],
+    sabotage: [['src/web/hand/home.tsx', '<button data-testid="go">']],
   },
   {
     name: 'pages fetch nothing from elsewhere',
     find: (files) => lines(files, (path) => /(^src\/web\/|\/web\/).*\.(tsx?|css|html)$/.test(path) && !isTest(path), /(src|href|url\(|fetch\()\s*=?\s*["'(`]*https?:\/\//),
-    sabotage: ['src/web/hand/hand.css', 'src: url(https://fonts.example/a.woff2)'],
+    sabotage: [['src/web/hand/hand.css', 'src: url(https://fonts.example/a.woff2)']],
   },
   {
-    name: 'migrations are numbered once each, forward only',
-    find: (files) => {
-      const names = [...files.keys()].filter((path) => path.startsWith('db/migrations/'))
-      const numbers = names.map((path) => path.slice('db/migrations/'.length, 'db/migrations/'.length + 4))
-      const twice = names.filter((_, at) => numbers.indexOf(numbers[at] ?? '') !== at).map((path) => `${path} has a number that is taken`)
-      return [...twice, ...lines(files, (path) => path.startsWith('db/migrations/'), /^\s*(drop table|alter table .* drop column|truncate)\b/i)]
-    },
-    sabotage: ['db/migrations/0001_again.sql', 'drop table request;'],
+    name: 'queries take tx first, or the context that carries it',
+    find: withoutTx,
+    sabotage: [
+      ['src/kernels/ledger/queries.ts', 'export const all = (person: string, tx: Tx) => many(Row, tx, sql`select 1`)'],
+      ['src/kernels/ledger/more-queries.ts', 'export async function all(person: string): Promise<void> {\n  await sql`select 1`.execute(tx)\n}'],
+    ],
+  },
+  {
+    name: 'transactions begin where requests, the clock and the door do; connections in app/ alone',
+    find: (files) => [
+      ...lines(files, (path) => source(path) && !/^src\/(app\/|platform\/(http|live)\.ts$|kernels\/registry\/sign-in\/door\.ts$)/.test(path), /\.transaction\(\)|setAccessMode\(/),
+      ...lines(files, (path) => source(path) && !/^src\/(app\/|platform\/connect\.ts$)/.test(path), /^import (?!type ).*from 'pg'/),
+      ...lines(files, (path) => source(path) && !/^src\/(app|platform)\//.test(path), /\bnew (Pool|Client|Kysely)\b/),
+    ],
+    sabotage: [
+      ['src/kernels/ledger/actions.ts', 'await db.transaction().execute(work)'], ['src/kernels/ledger/actions.ts', "import pg from 'pg'"],
+      ['src/practices/install/deep/a.ts', 'const db = new Kysely(of)'],
+      ['src/platform/journal.ts', "tx.transaction().setAccessMode('read write')"],
+    ],
+  },
+  {
+    name: 'an id comes from platform/id.ts (UUIDv7, timed commands UUIDv5), and is branded in contracts',
+    find: (files) => [
+      // The demo plays browsers, which make the ids of their commands.
+      ...lines(files, (path) => (source(path) && !['src/platform/id.ts', 'src/app/demo/stage.ts'].includes(path)) || path.endsWith('.sql'),
+        /\brandomUUID\(|\bgen_random_uuid\(|\buuid_generate_|\buuidv[47]\(/),
+      ...unbranded(files),
+      ...lines(files, (path) => path.startsWith('db/migrations/'), /^ {2}id +(?!uuid\b)\w+/),
+    ],
+    sabotage: [
+      ['src/kernels/ledger/actions.ts', 'const id = randomUUID()'], ['src/kernels/ledger/contract.ts', '  id: z.uuid(),'],
+      ['db/migrations/9999_more.sql', 'create table thing (\n  id bigint primary key\n);'],
+      ['db/migrations/9999_more.sql', 'create table thing (\n  id uuid default gen_random_uuid()\n);'],
+    ],
+  },
+  {
+    name: 'one error class answers: Refusal; others stay in the browser and at the start',
+    find: (files) => lines(files, (path) => source(path) && !/^src\/(web|app)\/|^src\/platform\/refuse\.ts$/.test(path), /class \w+ extends \w*(Error|Refusal)\b/),
+    sabotage: [['src/kernels/ledger/actions.ts', 'class TooMuch extends Error {'], ['src/platform/document/a.ts', 'export class Broken extends TypeError {']],
+  },
+  {
+    name: 'pages come from the router, and the router knows them from web/pages.ts',
+    find: (files) => [
+      ...lines(files, (path) => source(path) && path !== 'src/web/shell.tsx', /<Routes?\b|\bcreate\w+Router\(|\buseRoutes\(/),
+      ...lines(files, (path) => source(path) && !/(^src\/web\/(hand\/)?|\/web\/)pages\.ts$|^src\/web\/(routes|shell|build\/.*)\.tsx?$/.test(path), /: (readonly )?Page\[\] =/),
+      ...lacks(files, PAGES_TEST, /^describe\.each\(pages\.map\(/m),
+      ...lacks(files, PAGES_TEST, /'with rows'[\s\S]*'with none'/),
+    ],
+    sabotage: [
+      ['src/kernels/ledger/web/hand/a.tsx', '<Route path="/more" element={page} />'], ['src/kernels/ledger/web/hand/more.ts', 'export const pages: Page[] = []'],
+      [PAGES_TEST, "describe.each(pages.filter((page) => page.open).map((page) => ({ page })))('$at', () => { 'with rows'; 'with none' })"],
+      [PAGES_TEST, "describe.each(pages.map((page) => ({ page })))('$at', () => { 'with rows' })"],
+    ],
+  },
+  {
+    name: 'the build weighs the hand shell: 250 kB at first load, nothing heavy in it',
+    find: (files) => lacks(files, 'vite.config.ts', /plugins: \[[^\]]*handBudget\(\{ limit: 250 \* 1024 \}\)/),
+    sabotage: [['vite.config.ts', 'plugins: [react(), shellPages()],'], ['vite.config.ts', 'plugins: [react(), handBudget({ limit: 500 * 1024 })],']],
   },
 ]
-
-const thrown = (text: string) => [...text.matchAll(/new (?:Refusal|Lost)\(\s*'([a-z][\w.-]*)'|'(may\.[a-z-]+)'/g)].map(([, code, may]) => code ?? may ?? '')
-
-const declared = (text: string) =>
-  [...text.matchAll(/refusals\('([\w-]+)',\s*\{([^}]*)\}/g)].flatMap(([, noun, body = '']) =>
-    [...body.matchAll(/(?:'([\w-]+)'|\b([a-z][\w]*)):\s*\d{3}/g)].map(([, quoted, bare]) => `${noun}.${quoted ?? bare}`))
-
-const codesIn = (text: string): string[] => [...thrown(text), ...declared(text)]
-
-/** Every refusal code that a source file can throw. */
-export function refusalCodes(files: Files): Map<string, string> {
-  const read = [...files].filter(([path]) => source(path) && path !== 'src/platform/refuse.ts')
-  return new Map(read.flatMap(([path, text]) => codesIn(text).map((code): [string, string] => [code, path])))
-}

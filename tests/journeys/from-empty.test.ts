@@ -195,7 +195,7 @@ async function publish(stage: Stage, admin: Player): Promise<void> {
   await press(reviewer, '审核通过')
   await agree(reviewer, '审核通过')
   await told(reviewer, '审核通过')
-  await press(admin, '换一个身份：柯桥区团委·管理员')
+  await press(admin, '换一个职务：柯桥区团委·管理员')
   await admin.page.getByRole('menuitem', { name: '柯桥区团委·负责人' }).click()
   await openBulletin(admin)
   await press(admin, '签发')

@@ -41,6 +41,13 @@ const tools: Tool[] = [
     seen: /\((\d+) modules/,
     of: 'modules',
   },
+  {
+    kind: 'migrations',
+    // Its rules and their exceptions stand in .squawk.toml; a warning fails too.
+    args: [bin('squawk-cli/js/bin/squawk'), 'db/migrations/*.sql'],
+    seen: /\bin (\d+) files?/,
+    of: 'files',
+  },
   { kind: 'unused', args: [bin('knip/bin/knip.js'), '--no-progress'], seen: /()/, of: '' },
   {
     kind: 'any',
@@ -51,6 +58,9 @@ const tools: Tool[] = [
     of: 'types',
   },
 ]
+
+/** How a tool is run, so that the house's fixtures try exactly that. */
+export const argsOf = (kind: string): string[] => tools.find((tool) => tool.kind === kind)?.args ?? []
 
 const stepOf = ({ kind, args, seen, of }: Tool): Step => ({
   kind,

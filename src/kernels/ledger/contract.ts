@@ -41,7 +41,7 @@ export type Passbook = z.infer<typeof Passbook>
 
 /** One line of the passbook. `change` is negative where a posting was turned round; `after` is what the list stood at then. */
 export const PassbookLine = z.object({
-  id: z.uuid(),
+  id: id('posting'),
   kind: z.enum(['confirm', 'reverse']),
   day: Day,
   /** What was done; null where the work has no name in a catalogue. */

@@ -86,7 +86,7 @@ const within = (book: Book) => {
 }
 
 const Line = z.object({
-  id: z.uuid(), seq: z.coerce.string(), kind: z.enum(['confirm', 'reverse']), day: Day, unit: z.string(), change: Amount, standing: Amount, grade: Grade.nullable(),
+  id: id('posting'), seq: z.coerce.string(), kind: z.enum(['confirm', 'reverse']), day: Day, unit: z.string(), change: Amount, standing: Amount, grade: Grade.nullable(),
   noun: z.string(), record: z.uuid(), number: z.string().nullable(), service: z.string().nullable(), zh: z.string().nullable(), en: z.string().nullable(),
   team: id('org'), teamName: z.string(), minutes: Amount.nullable(), reversed: z.boolean(), corrects: Day.nullable(), monthIn: Amount, monthBack: Amount,
 })

@@ -17,7 +17,7 @@ export const Service = z.object({
   /** Whether residents can order it here now. */
   on: z.boolean(),
   /** The setting row under which a request would be made; null for none. */
-  setting: z.uuid().nullable(),
+  setting: id('setting').nullable(),
 })
 export type Service = z.infer<typeof Service>
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { command, Instant, page, paging, query } from '#platform/contract.ts'
+import { command, id, Instant, page, paging, query } from '#platform/contract.ts'
 
 /** Something waits for you; never what is in it. The sentence is the word `notice.<code>`, filled with `facts`. */
 export const Notice = z.object({
-  id: z.uuid(),
+  id: id('notice'),
   code: z.string(),
   /** What it is about: `request` and its id. */
   noun: z.string(),
@@ -20,5 +20,5 @@ export const list = query('notice.list', 'GET /my/notices', {
 })
 /** Marks what has come until this notice as seen. */
 export const see = command('notice.see', 'POST /my/notices/seen', {
-  input: z.object({ upTo: z.uuid() }), result: z.object({ unseen: z.number().int() }),
+  input: z.object({ upTo: id('notice') }), result: z.object({ unseen: z.number().int() }),
 })

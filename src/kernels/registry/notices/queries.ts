@@ -13,7 +13,7 @@ export const insert = (tx: Tx, row: Told & { id: string; at: Date }) =>
     values (${row.id}, ${row.person}, ${row.code}, ${row.noun}, ${row.target}, ${JSON.stringify(row.facts ?? {})}, ${row.at})`)
 
 const Row = z.object({
-  id: z.string(), code: z.string(), noun: z.string(), target: z.string(), facts: z.record(z.string(), z.unknown()), at: z.string(), seen: z.boolean(),
+  id: id('notice'), code: z.string(), noun: z.string(), target: z.string(), facts: z.record(z.string(), z.unknown()), at: z.string(), seen: z.boolean(),
 })
 export const inbox = (tx: Tx, of: { person: PersonId; after: string | null; limit: number }) =>
   many(Row, tx, sql`

@@ -4,7 +4,7 @@ import { many, run, runOne, sql, type Tx } from '#platform/sql.ts'
 
 /** One value in force, and where it was set. */
 export const Setting = z.object({
-  id: z.uuid(),
+  id: id('setting'),
   org: id('org'),
   orgPath: z.string(),
   /** `practice@version`, or `local`. */

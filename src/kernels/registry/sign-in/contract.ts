@@ -12,16 +12,16 @@ export const ask = command('sign-in.ask', 'POST /sign-in/codes', {
   input: z.object({ phone: z.string().max(40) }),
   result: z.object({
     /** The code is good for this request alone. */
-    id: z.uuid(),
+    id: id('code'),
     until: Instant,
     /** Seconds until another one may be asked for. */
     again: z.number().int(),
   }),
-  refuses: ['phone.wrong', 'sign-in.too-often', 'sign-in.too-many', 'sign-in.not-sent'],
+  refuses: ['phone.wrong', 'sign-in.too-often', 'sign-in.too-many', 'sign-in.not-sent', 'sign-in.code-over'],
 })
 /** Hands the code in. Who was unknown has an account now. */
 export const enter = command('sign-in.enter', 'POST /sign-in/sessions', {
-  input: z.object({ id: z.uuid(), code: Code }),
+  input: z.object({ id: id('code'), code: Code }),
   result: Entered.extend({ person: id('person'), fresh: z.boolean() }),
   refuses: ['sign-in.code-wrong', 'sign-in.code-over'],
 })

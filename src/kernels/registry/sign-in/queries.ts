@@ -50,8 +50,8 @@ export const lockCode = (tx: Tx, of: string) =>
 export const wrongCode = (tx: Tx, of: string) => runOne(tx, sql`update sign_in_code set tries = tries + 1 where id = ${of}`)
 export const useCode = (tx: Tx, of: string) => runOne(tx, sql`update sign_in_code set used = true where id = ${of}`)
 
-const Until = z.object({ until: z.string() })
-export const codeUntil = (tx: Tx, of: string) => maybe(Until, tx, sql`select until from sign_in_code where id = ${of}`)
+const Until = z.object({ id: id('code'), until: z.string() })
+export const codeUntil = (tx: Tx, of: string) => maybe(Until, tx, sql`select id, until from sign_in_code where id = ${of}`)
 
 /** Takes away what was over by `before`. */
 export async function sweep(tx: Tx, before: Date): Promise<void> {

@@ -23,7 +23,7 @@ const drop = ({ reply }: Answered): void => clearSession(reply)
 async function asked(cx: Cx, { id = '' }: Done): Promise<Result<typeof api.ask>> {
   const code = await q.codeUntil(cx.tx, id)
   if (code === undefined) throw new Refusal('sign-in.code-over', 409)
-  return { id, until: code.until, again: AGAIN }
+  return { ...code, again: AGAIN }
 }
 
 const strong = async (cx: Cx) => ({ token: commandToken(cx), strong: true })

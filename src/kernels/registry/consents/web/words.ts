@@ -1,7 +1,7 @@
 import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
-  'page.notice': '个人信息告知',
+  'page.privacy-notice': '个人信息告知',
   'consent.read': '看一看：谁在管、记什么、留多久',
   'consent.agree': '我看过了，同意',
   'consent.missing': '看过再打勾，就可以开始',
@@ -14,14 +14,14 @@ export const words = inBoth({
   'refuse.consent.first': '先看一看个人信息告知，同意后再填',
   'refuse.consent.version': '告知刚刚更新了，刷新后再看一遍',
 }, {
-  'page.notice': 'Privacy notice',
+  'page.privacy-notice': 'Privacy notice',
   'consent.read': 'Who handles what, and for how long',
   'consent.agree': 'I have read it and agree',
   'consent.missing': 'Read it and tick the box, then you can begin',
   'consent.handler': 'Operator: {{name}}, {{contact}}',
   'consent.version': 'Version {{version}}',
   'consent.given': 'You agreed to this version on {{at}}',
-  'consent.withdraw': 'Withdraw',
+  'consent.withdraw': 'Withdraw consent',
   'consent.withdrawTitle': 'Withdraw your consent?',
   'consent.withdrawNote': 'You are signed out on all devices and can no longer order or serve; at the next sign-in you may agree again',
   'refuse.consent.first': 'Read the privacy notice first; once you agree you can go on',

@@ -137,7 +137,7 @@ export const words = inBoth({
   'org.closed': '{{name}} is closed',
   'org.reopened': '{{name}} is open again',
   'org.child': 'Name',
-  'org.people': 'Appointments',
+  'org.people': 'People in office',
   'teams.name': 'Name of the team',
   'teams.skills': 'What it can do',
   'teams.skillsHint': 'The skills that the menu asks for are listed; you can add others',

@@ -43,7 +43,7 @@ export const words = inBoth({
   'me.leads': 'Teams I lead',
   'me.until': 'until {{at}}',
   'me.visitor': 'Sign in to see your orders, your team and your passbook here',
-  'me.settings': 'Settings',
+  'me.settings': 'Preferences',
   'refuse.me.year-wrong': 'This year is not right; look at it again',
   'refuse.me.year-set': 'The year is already given; to correct it, contact the operator named at the foot of the page',
 })

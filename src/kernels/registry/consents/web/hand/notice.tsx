@@ -51,7 +51,7 @@ export default function NoticePage() {
   const me = useMe()
   const query = useQueryOf(text, { purpose: 'notice' }, { hat: 'me' })
   return (
-    <HandPage white title={t('page.notice')} back="/me">
+    <HandPage white title={t('page.privacy-notice')} back="/me">
       <Await query={query}>
         {(notice) => (
           <div className="notice-page">

@@ -20,7 +20,7 @@ export function Agree({ checked, error, onChange }: { checked: boolean; error: s
       <Button kind="soft" block onClick={() => setOpen(true)}>{t('consent.read')}</Button>
       <Tick checked={checked} onChange={onChange}>{t('consent.agree')}</Tick>
       {error !== undefined && <p className="field-error" role="alert"><CircleAlert />{error}</p>}
-      <Sheet open={open} title={t('page.notice')} onClose={() => setOpen(false)} foot={<Button onClick={() => setOpen(false)}>{t('act.close')}</Button>}>
+      <Sheet open={open} title={t('page.privacy-notice')} onClose={() => setOpen(false)} foot={<Button onClick={() => setOpen(false)}>{t('act.close')}</Button>}>
         <Await query={query}>
           {(notice) => <div className="notice-text">{notice[language].map((part) => <section key={part.title}><h3>{part.title}</h3><p>{part.text}</p></section>)}</div>}
         </Await>

@@ -1,0 +1,56 @@
+/** What holds whatever a route does: a query cannot write, and a request that fails leaves nothing behind. */
+import cookie from '@fastify/cookie'
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { enter } from '#kernels/registry/sign-in/index.ts'
+import { testSecrets } from '#tests/secrets.ts'
+import { world, type Someone, type World } from '#tests/world.ts'
+import { connect } from './connect.ts'
+import { command, query } from './contract.ts'
+import type { Cx } from './cx.ts'
+import { httpServer, serve } from './http.ts'
+import { acts, anybody, reads, type Route } from './route.ts'
+import { one, sql } from './sql.ts'
+
+const result = z.object({})
+const write = (cx: Cx) => one(z.object({ n: z.unknown() }), cx.tx, sql`select nextval('request_number') as n`)
+
+const routes: Route[] = [
+  reads(query('probe.ask', 'GET /probe/ask', { result }), { can: anybody, run: async (cx) => write(cx).then(() => ({})) }),
+  acts(command('probe.tell', 'POST /probe/tell', { result }), { can: anybody, run: async (cx) => write(cx).then(() => ({})), show: async () => ({}) }),
+  acts(command('probe.fail', 'POST /probe/fail', { result }), { can: anybody, run: async (cx) => write(cx).then(() => { throw new Error('at the last moment') }), show: async () => ({}) }),
+]
+
+/** A server with these routes alone, on the world's database. */
+async function probe(w: World) {
+  const { db, close } = connect(w.appUrl, 2)
+  const app = httpServer('silent')
+  await app.register(cookie)
+  serve(app, routes, { db, secrets: testSecrets, files: w.dataDir, timed: new Map(), enter, say: (code) => code, checks: true })
+  const ask = async (who: Someone, method: 'GET' | 'POST', url: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${who.token}`, 'idempotency-key': randomUUID() }
+    return (await app.inject({ method, url: `/api/probe/${url}`, headers, ...(method === 'POST' && { payload: {} }) })).statusCode
+  }
+  return { ask, [Symbol.asyncDispose]: async () => { await app.close(); await close() } }
+}
+
+const commands = async (w: World): Promise<string[]> => (await w.owner.query<{ name: string }>("select name from command where name like 'probe.%'")).rows.map(({ name }) => name)
+
+test('what a command may write, a query cannot: the database refuses it', async () => {
+  await using w = await world()
+  await using at = await probe(w)
+  const who = await w.person()
+  expect(await at.ask(who, 'POST', 'tell')).toBe(200)
+  expect(await at.ask(who, 'GET', 'ask')).toBe(500)
+})
+
+test('a request is one transaction: what fails at the last moment leaves not even its command', async () => {
+  await using w = await world()
+  await using at = await probe(w)
+  const who = await w.person()
+  expect(await at.ask(who, 'POST', 'fail')).toBe(500)
+  expect(await commands(w)).toEqual([])
+  expect(await at.ask(who, 'POST', 'tell')).toBe(200)
+  expect(await commands(w)).toEqual(['probe.tell'])
+})
