@@ -85,7 +85,7 @@ export async function startWorker(settings: { appUrl: string; secrets: Secrets; 
     if (!stopping) setTimeout(again, 1000)
   }
   const again = () => {
-    running = round()
+    if (!stopping) running = round()
   }
   again()
   const close = async () => {

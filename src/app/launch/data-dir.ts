@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart, codeOf } from './cannot-start.ts'
 
@@ -15,7 +15,8 @@ const taken = (dataDir: string, holder: string) =>
     `The data directory ${dataDir} is in use by another Qunqing (process ${holder}): stop that one, or choose another with DATA_DIR.`,
   )
 
-function alive(pid: number): boolean {
+/** Whether a process of this number runs, whoever owns it. */
+export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -59,4 +60,10 @@ export function holdDataDir(dataDir: string): () => void {
     ftruncateSync(fd)
     closeSync(fd)
   }
+}
+
+/** Writes a file for our own eyes in one step: cut at any moment, it is there whole or not at all. Only for the holder of the directory. */
+export function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
 }
