@@ -1,5 +1,6 @@
 /** `npm start`: database, pages, server, worker and, unless `--empty`, the demo county, in one process. */
 import { bar, tell } from './launch/console.ts'
+import { checkDataDir } from './launch/data-dir.ts'
 import { openDatabase } from './launch/database.ts'
 import type { Ready } from './launch/database.ts'
 import { checkPort } from './launch/port.ts'
@@ -74,6 +75,7 @@ async function start(stops: Stopping): Promise<void> {
   const empty = process.argv.includes('--empty')
   tell('群青 Qunqing')
   await checkPort(settings.host, settings.port ?? PORT)
+  checkDataDir(settings.dataDir)
   // While pages are being edited, vite serves them.
   const elsewhere = process.argv.includes('--pages-elsewhere')
   const distDir = elsewhere ? '' : await builtWeb(settings.dataDir, (line) => tell(`  ${line}`))

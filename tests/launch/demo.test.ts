@@ -133,4 +133,4 @@ test('cut while the demo is made or filled, the next start fills it anew; visito
   expect(await second.says(FILLING), second.said.join('\n')).toBe(true)
   await second.end('SIGTERM')
   expect(second.said.at(-1)).toBe('正在停下 · Stopping')
-})
+}, 120_000)

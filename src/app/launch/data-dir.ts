@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import { accessSync, closeSync, constants, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart, codeOf } from './cannot-start.ts'
 
@@ -33,6 +33,19 @@ function lock(fd: number, holder: string): boolean {
   const tried = spawnSync('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
   if (tried.error) return !(holder !== '' && Number(holder) !== process.pid && alive(Number(holder)))
   return tried.status === 0
+}
+
+/**
+ * Tries the data directory before anything slow is started, and makes it where it is missing.
+ * @throws CannotStart where it cannot be written.
+ */
+export function checkDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
+    throw unwritable(dataDir, codeOf(error))
+  }
 }
 
 /**
