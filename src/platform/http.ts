@@ -144,5 +144,5 @@ export const httpServer = (level: string, say: Ports['say']): FastifyInstance =>
     genReqId: () => newId('trace'), bodyLimit: 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 200 },
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be read leads nowhere.
-    frameworkErrors: (_error, request, reply) => fail({ say }, new Refusal('absent', 404), request, reply),
+    frameworkErrors: (_error, request, reply) => void fail({ say }, new Refusal('absent', 404), request, reply),
   })
