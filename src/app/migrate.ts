@@ -10,11 +10,22 @@ import { modules } from './modules.ts'
 
 const FOLDER = new URL('../../db/migrations/', import.meta.url)
 
-async function migrations(): Promise<Record<string, Migration>> {
+/** What a database is for; a real one's clock cannot be moved. */
+type Kind = 'real' | 'demo' | 'replay'
+
+/** Makes the clock, which carries the mark of what the database is for. */
+const FIRST = '0001_platform.sql'
+
+async function migrations(kind: Kind): Promise<Record<string, Migration>> {
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql')).toSorted()
   const entries = files.map(async (file): Promise<[string, Migration]> => {
     const text = await readFile(new URL(file, FOLDER), 'utf8')
-    return [file.replace('.sql', ''), { up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)) }]
+    const up = async (db: Kysely<unknown>) => {
+      await sql.raw(text).execute(db)
+      // In the transaction of the first tables: whenever a start is cut, the next one finds either nothing or a database that knows its kind.
+      if (file === FIRST) await sql`update clock set kind = ${kind}`.execute(db)
+    }
+    return [file.replace('.sql', ''), { up }]
   })
   return Object.fromEntries(await Promise.all(entries))
 }
@@ -44,12 +55,13 @@ async function secondWall(db: Kysely<unknown>): Promise<void> {
 /**
  * Migrates the database behind `ownerUrl`, whose role must be able to create roles and bypass row security.
  * Returns the address under which the app logs in. Two processes that start at once wait for each other.
+ * @param kind marks an empty database for good; one that has its mark keeps it.
  */
-export async function migrate(ownerUrl: string, secrets: Secrets): Promise<{ appUrl: string }> {
+export async function migrate(ownerUrl: string, secrets: Secrets, kind: Kind = 'real'): Promise<{ appUrl: string }> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: migrations } })
+    const migrator = new Migrator({ db, provider: { getMigrations: () => migrations(kind) } })
     const { error } = await migrator.migrateToLatest()
     if (error !== undefined) throw new Error('a migration failed', { cause: error })
     await db.transaction().execute(async (tx) => {

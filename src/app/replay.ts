@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Client } from 'pg'
 import { secretsFrom } from '#platform/seal.ts'
 import { library } from '#practices/library/index.ts'
 import * as hangzhou from '#tests/replays/hangzhou-governance.ts'
@@ -19,25 +18,13 @@ import { startServer } from './server.ts'
 /** Who plays which practice. */
 const players = [hangzhou]
 
-/** Marks an empty database as a replay's, so that its clock may be moved. */
-async function markReplay(url: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query("update clock set kind = 'replay'")
-  } finally {
-    await client.end()
-  }
-}
-
 /** An empty installation of one's own that ends with `work`. It is as safe as any other: nothing is switched off for speed. */
 async function installation<T>(work: (on: Stage, token: string) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qunqing-replay-'))
   const secrets = secretsFrom(randomBytes(32))
   const database = await launch({ dataDir, log: tell })
   try {
-    const { appUrl } = await migrate(database.url, secrets)
-    await markReplay(database.url)
+    const { appUrl } = await migrate(database.url, secrets, 'replay')
     const server = await startServer({ appUrl, secrets, dataDir, host: '127.0.0.1', port: 0, distDir: join(dataDir, 'none'), demo: true, outbox: true })
     try {
       const token = await setupToken(appUrl, secrets)

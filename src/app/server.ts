@@ -75,7 +75,7 @@ const portsOf = (settings: ServerSettings & { limits: NonNullable<Ports['limits'
 export async function startServer(given: ServerSettings): Promise<Running> {
   const settings = { ...withDefaults, ...given }
   const database = connect(settings.appUrl)
-  const app = httpServer(settings.level)
+  const app = httpServer(settings.level, say)
   await app.register(cookie)
   await app.register(helmet, { contentSecurityPolicy: csp, strictTransportSecurity: false, crossOriginEmbedderPolicy: false })
   const ports = portsOf(settings, database.db)

@@ -1,9 +1,10 @@
 /** `npm start`: database, pages, server, worker and, unless `--empty`, the demo county, in one process. */
 import { bar, tell } from './launch/console.ts'
+import { checkDataDir } from './launch/data-dir.ts'
 import { openDatabase } from './launch/database.ts'
 import type { Ready } from './launch/database.ts'
 import { checkPort } from './launch/port.ts'
-import { markSeeded, seeded, settlePurpose } from './launch/purpose.ts'
+import { markWhole } from './launch/purpose.ts'
 import { readSettings } from './launch/settings.ts'
 import type { Settings } from './launch/settings.ts'
 import { runUntilStopped } from './launch/stop.ts'
@@ -12,11 +13,24 @@ import { builtWeb } from './launch/web-build.ts'
 
 const PORT = 3000
 
-/** Fills the demo county on its first start, by people's own actions over HTTP. */
-async function fillDemo(address: string, { appUrl, ownerUrl, secrets }: Ready): Promise<void> {
-  const { seedDemo } = await import('./demo/seed.ts')
-  await seedDemo({ address, appUrl, secrets, progress: bar('示例县 · demo county') })
-  await markSeeded(ownerUrl)
+/**
+ * Fills the demo county on its first start, by people's own actions over HTTP, on a server that only we know. Its
+ * conveniences (the clock, the outbox) exist there whatever the settings say; visitors are asked to wait meanwhile.
+ */
+async function fillDemo({ dataDir, host, logLevel: level, port = PORT }: Settings, { appUrl, ownerUrl, secrets }: Ready, stops: Stopping): Promise<void> {
+  const [{ startServer }, { seedDemo }, { keepWaiting }] = await Promise.all([import('./server.ts'), import('./demo/seed.ts'), import('./demo/waiting.ts')])
+  const inside = await startServer({ appUrl, secrets, dataDir, host: '127.0.0.1', port: 0, distDir: '', demo: true, outbox: true, level })
+  stops.add(inside.close)
+  const visitors = await keepWaiting({ host, port, level })
+  stops.add(visitors.close)
+  const draw = bar('示例县 · demo county')
+  const progress = (done: number, total: number) => {
+    draw(done, total)
+    visitors.tell(done / total)
+  }
+  await seedDemo({ address: inside.address, appUrl, secrets, progress })
+  await markWhole(ownerUrl)
+  await Promise.all([inside.close(), visitors.close()])
 }
 
 /** Where a real committee begins: the page that only the person at the console can open. */
@@ -27,10 +41,10 @@ async function offerSetup(address: string, { appUrl, secrets }: Ready): Promise<
 }
 
 /** What the person at the console needs to know now, and nothing else. */
-async function introduce(address: string, { demo, settings, ready }: { demo: boolean; settings: Settings; ready: Ready }): Promise<void> {
+async function introduce(address: string, settings: Settings, ready: Ready): Promise<void> {
   tell(`\n  掌上 hand     ${address}/\n  工作台 desk   ${address}/desk\n  驾驶舱 wall   ${address}/wall\n`)
   if (!settings.local && !settings.sms) tell('  还没有设置短信，谁也收不到验证码：见 README 的 SMS_… · no messenger is set, so nobody can sign in: see SMS_… in the README')
-  if (!demo) return offerSetup(address, ready)
+  if (!ready.demo) return offerSetup(address, ready)
   const { demoPeople } = await import('./demo/people.ts')
   tell(
     settings.local
@@ -40,20 +54,15 @@ async function introduce(address: string, { demo, settings, ready }: { demo: boo
   for (const { name, role, phone } of demoPeople()) tell(`  ${phone}  ${name}  ${role}`)
 }
 
-async function serve(
-  settings: Settings,
-  ready: Ready,
-  stops: Stopping,
-  options: { distDir: string; demo: boolean },
-): Promise<string> {
+async function serve(settings: Settings, ready: Ready, stops: Stopping, distDir: string): Promise<string> {
   const [{ startServer }, { startWorker }, { serving }] = await Promise.all([
     import('./server.ts'),
     import('./worker.ts'),
     import('./serving.ts'),
   ])
-  const { appUrl, secrets } = ready
+  const { appUrl, secrets, demo } = ready
   const { dataDir, port = PORT } = settings
-  const server = await startServer(serving(settings, { appUrl, secrets, port, ...options }))
+  const server = await startServer(serving(settings, { appUrl, secrets, port, distDir, demo }))
   stops.add(server.close)
   const worker = await startWorker({ appUrl, secrets, dataDir })
   stops.add(worker.close)
@@ -66,14 +75,14 @@ async function start(stops: Stopping): Promise<void> {
   const empty = process.argv.includes('--empty')
   tell('群青 Qunqing')
   await checkPort(settings.host, settings.port ?? PORT)
+  checkDataDir(settings.dataDir)
   // While pages are being edited, vite serves them.
   const elsewhere = process.argv.includes('--pages-elsewhere')
   const distDir = elsewhere ? '' : await builtWeb(settings.dataDir, (line) => tell(`  ${line}`))
-  const ready = await openDatabase(settings, stops)
-  const demo = (await settlePurpose(ready.ownerUrl, ready.fresh, empty)) === 'demo'
-  const address = await serve(settings, ready, stops, { distDir, demo })
-  if (demo && !(await seeded(ready.ownerUrl))) await fillDemo(address, ready)
-  await introduce(address, { demo, settings, ready })
+  const ready = await openDatabase(settings, empty, stops)
+  if (ready.unfilled) await fillDemo(settings, ready, stops)
+  const address = await serve(settings, ready, stops, distDir)
+  await introduce(address, settings, ready)
   if (ready.socketDir) tell(`  数据 data ${settings.dataDir}，数据库 database ${ready.socketDir}`)
   tell(`  ${((performance.now() - began) / 1000).toFixed(1)} 秒启动完成，Ctrl-C 停止 · ready, Ctrl-C stops it`)
 }

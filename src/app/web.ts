@@ -2,7 +2,6 @@
 import { tell } from './launch/console.ts'
 import { joinDatabase } from './launch/database.ts'
 import { checkPort } from './launch/port.ts'
-import { settlePurpose } from './launch/purpose.ts'
 import { readSettings } from './launch/settings.ts'
 import { runUntilStopped } from './launch/stop.ts'
 import { builtWeb } from './launch/web-build.ts'
@@ -11,8 +10,7 @@ await runUntilStopped(async (stops) => {
   const settings = readSettings(process.env)
   const { dataDir, host, port = 0 } = settings
   await checkPort(host, port)
-  const { ownerUrl, secrets } = await joinDatabase(settings)
-  const demo = (await settlePurpose(ownerUrl, false, false)) === 'demo'
+  const { ownerUrl, secrets, demo } = await joinDatabase(settings)
   const distDir = await builtWeb(dataDir, tell)
   const [{ startServer }, { asLogin }, { serving }] = await Promise.all([import('./server.ts'), import('./migrate.ts'), import('./serving.ts')])
   const appUrl = asLogin(ownerUrl, secrets)

@@ -68,9 +68,9 @@ export async function tick(at: Ticking, now: Date): Promise<number> {
 const Fault = z.object({ message: z.string(), cause: z.object({ code: z.string() }).optional().catch(undefined) })
 
 /** A line of the log: which records failed and with which code, never what is in them. */
-function report(fault: unknown): void {
+function lineOf(fault: unknown): string {
   const { data } = Fault.safeParse(fault)
-  process.stderr.write(`${JSON.stringify({ level: 50, msg: data?.message ?? 'the clock stood still', code: data?.cause?.code })}\n`)
+  return `${JSON.stringify({ level: 50, msg: data?.message ?? 'the clock stood still', code: data?.cause?.code })}\n`
 }
 
 /** Starts the worker: one look at what is due every second. */
@@ -79,13 +79,19 @@ export async function startWorker(settings: { appUrl: string; secrets: Secrets; 
   const at = { db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files` }
   let stopping = false
   let running: Promise<unknown> = Promise.resolve()
+  let said = ''
+  // The same trouble is said once, not each second.
+  const say = (line: string) => {
+    if (line !== said) process.stderr.write(line)
+    said = line
+  }
   const round = async () => {
     // A database that is away for a moment is asked again a second later; nothing is lost by waiting.
-    await businessNow(at.db).then((now) => tick(at, now)).catch(report)
+    await businessNow(at.db).then((now) => tick(at, now)).then(() => say(''), (fault: unknown) => say(lineOf(fault)))
     if (!stopping) setTimeout(again, 1000)
   }
   const again = () => {
-    running = round()
+    if (!stopping) running = round()
   }
   again()
   const close = async () => {

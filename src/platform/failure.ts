@@ -24,7 +24,7 @@ const refusalOf = (error: Failure): Refusal | undefined => {
 }
 
 /** Answers every failure in the one shape; what we did not foresee is 500 with a trace id and nothing else. */
-export function fail(ports: Ports, error: Failure, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function fail(ports: Pick<Ports, 'say'>, error: Failure, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const trace = createHash('sha256').update(request.id).digest('hex').slice(0, 6).toUpperCase()
   const refusal = refusalOf(error)
   // Only the database's code and our own stack are logged: its message and detail may quote a value.

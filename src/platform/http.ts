@@ -136,11 +136,13 @@ export function serve(app: FastifyInstance, routes: readonly Route[], ports: Por
 }
 
 /** A server with our limits: logs never hold a body, a query string or a header. */
-export const httpServer = (level: string): FastifyInstance =>
+export const httpServer = (level: string, say: Ports['say']): FastifyInstance =>
   Fastify({
     logger: { level, serializers: { req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }) } },
     // Where a proxy of this machine stands in front, the limits still count each visitor.
     trustProxy: 'loopback',
     genReqId: () => newId('trace'), bodyLimit: 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 200 },
     logController: new LogController({ disableRequestLogging: true }),
+    // An address that cannot be read leads nowhere.
+    frameworkErrors: (_error, request, reply) => void fail({ say }, new Refusal('absent', 404), request, reply),
   })

@@ -116,10 +116,11 @@ async function season(rounds: number, settings: Record<string, string>): Promise
       if (round % 2 === 0) {
         await cut(server)
         await Promise.all(lanes)
-        // A web process outlives its database, and goes on as soon as that is back.
+        // A web process outlives its database, and goes on as soon as that is back, at the address that it knows.
         expect(web.lives()).toBe(true)
-        await web.kill()
         server = await start()
+        expect((await fetch(`${web.address}/api/handler`)).status).toBe(200)
+        await web.kill()
       } else {
         await web.kill()
         await Promise.all(lanes)

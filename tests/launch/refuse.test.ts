@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -55,6 +56,14 @@ test('a taken port is one clear sentence, before anything is begun', async () =>
   expect(ended.said).toContain(`Port 127.0.0.1:${port} is taken by another program`)
   expect(ended.said.trim().split('\n')).toHaveLength(2)
   door.close()
+})
+
+test('a DATA_DIR that cannot be written is one clear sentence, before anything is begun', async () => {
+  using home = folder()
+  const dataDir = join(home.path, 'a file')
+  writeFileSync(dataDir, '')
+  const ended = await start({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
+  expect(ended).toEqual({ code: 1, said: expect.stringContaining(`The data directory ${dataDir} cannot be written (EEXIST)`) })
 })
 
 test('a setting that cannot be used is named', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ask, checkoutIn, folder, hold, isRoot } from './held.ts'
@@ -24,6 +24,8 @@ test('in a closed home, under a path with a space and Chinese, without the links
   await first.end('SIGTERM')
   expect(existsSync(first.socketDir)).toBe(false)
   const second = await hold({ launcher, dataDir })
+  // Further processes that were started before find it again.
+  expect(second.url).toBe(first.url)
   expect(await ask(second.url, 'select word from kept')).toEqual([{ word: '群青' }])
   await second.end('SIGTERM')
 })
@@ -42,6 +44,17 @@ test('as an ordinary user with umask 077, and what is secret is closed to others
   const paths = [dataDir, held.socketDir, ...secret.map((name) => join(dataDir, name))]
   for (const path of paths) expect(statSync(path).mode & 0o077, path).toBe(0)
   await held.end('SIGTERM')
+
+  // Somebody may have put a folder in place of the socket's own: another account's withstands, and is not used.
+  mkdirSync(held.socketDir)
+  writeFileSync(join(held.socketDir, 'theirs'), '')
+  const again = await hold({ launcher, dataDir, umask: 0o077, ...(isRoot ? { uid: NOBODY } : {}) })
+  expect(again.refused).toBe('')
+  expect(again.socketDir === held.socketDir).toBe(!isRoot)
+  expect(existsSync(join(again.socketDir, 'theirs'))).toBe(false)
+  expect(statSync(again.socketDir).mode & 0o077).toBe(0)
+  await again.end('SIGTERM')
+  rmSync(held.socketDir, { recursive: true, force: true })
 })
 
 test('without the password nobody enters, not even over the socket', async () => {

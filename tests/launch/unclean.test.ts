@@ -25,6 +25,7 @@ test.each(Object.keys(kills))('after kill -9 of %s the next start serves what wa
   await kills[name]?.(first)
   const second = await hold({ dataDir })
   expect(second.refused).toBe('')
+  expect(second.url).toBe(first.url)
   expect(lives(first.pid)).toBe(false)
   expect(await ask(second.url, 'select n from kept')).toEqual([{ n: 7 }])
   await second.end('SIGTERM')

@@ -79,7 +79,7 @@ export function overhear(app: FastifyInstance): string[] {
 /** Serves every route on `w`'s database, with the app's own checks or without them. Nothing that is asked here stays. */
 export async function dryServer(w: World, settings: { checks: boolean }): Promise<DryServer> {
   const database = connect(w.appUrl, 6)
-  const app = httpServer('trace')
+  const app = httpServer('trace', say)
   const log = overhear(app)
   await app.register(cookie)
   app.addHook('onRequest', (_request, _reply, done) => seen.run({ effects: {} }, done))

@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path'
 import type { Account } from './account.ts'
 import { CannotStart } from './cannot-start.ts'
+import { writeWhole } from './data-dir.ts'
 import { run } from './run.ts'
 
 /** The name of the owner of everything in the built-in cluster, and of its database. */
@@ -55,7 +56,7 @@ function password(dataDir: string): string {
         `${file} is missing, and without it the built-in database cannot be entered: bring the file back from a backup.`,
       )
     }
-    writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
+    writeWhole(file, `${randomBytes(24).toString('base64url')}\n`)
   }
   return readFileSync(file, 'utf8').trim()
 }
@@ -109,8 +110,8 @@ export async function ensureCluster(place: Place): Promise<string> {
   return secret
 }
 
-/** The name that tells this cluster's processes from all others: it moves with the directory, a copy has another. */
-export function clusterName(clusterDir: string): string {
-  const { dev, ino } = statSync(clusterDir)
+/** A name that tells a directory from all others on this machine: it moves with the directory, a copy has another. */
+export function nameOf(dir: string): string {
+  const { dev, ino } = statSync(dir)
   return `qunqing-${dev.toString(36)}-${ino.toString(36)}`
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { accessSync, closeSync, constants, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart, codeOf } from './cannot-start.ts'
 
@@ -15,7 +15,8 @@ const taken = (dataDir: string, holder: string) =>
     `The data directory ${dataDir} is in use by another Qunqing (process ${holder}): stop that one, or choose another with DATA_DIR.`,
   )
 
-function alive(pid: number): boolean {
+/** Whether a process of this number runs, whoever owns it. */
+export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -32,6 +33,19 @@ function lock(fd: number, holder: string): boolean {
   const tried = spawnSync('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
   if (tried.error) return !(holder !== '' && Number(holder) !== process.pid && alive(Number(holder)))
   return tried.status === 0
+}
+
+/**
+ * Tries the data directory before anything slow is started, and makes it where it is missing.
+ * @throws CannotStart where it cannot be written.
+ */
+export function checkDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
+    throw unwritable(dataDir, codeOf(error))
+  }
 }
 
 /**
@@ -59,4 +73,10 @@ export function holdDataDir(dataDir: string): () => void {
     ftruncateSync(fd)
     closeSync(fd)
   }
+}
+
+/** Writes a file for our own eyes in one step: cut at any moment, it is there whole or not at all. Only for the holder of the directory. */
+export function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
 }

@@ -2,9 +2,10 @@ import type { Secrets } from '#platform/seal.ts'
 import { CannotStart } from './cannot-start.ts'
 import { giveUp, tell } from './console.ts'
 import { refuseUnsafe } from './guard.ts'
-import { inUse, secretsOf } from './master-key.ts'
+import { secretsOf } from './master-key.ts'
 import { launch, runningUrl } from './postgres.ts'
-import { dropHalfDemo } from './purpose.ts'
+import { dropHalf, markOf } from './purpose.ts'
+import type { Mark } from './purpose.ts'
 import type { Settings } from './settings.ts'
 import type { Stopping } from './stop.ts'
 
@@ -13,8 +14,10 @@ export interface Ready {
   ownerUrl: string
   appUrl: string
   secrets: Secrets
-  /** It was empty before this start. */
-  fresh: boolean
+  /** It holds the demo, or shall. */
+  demo: boolean
+  /** The demo has still to be filled. */
+  unfilled: boolean
   /** Where the built-in server listens; absent with a server of one's own. */
   socketDir: string | undefined
 }
@@ -43,26 +46,43 @@ async function serverOf(
   return { url: server.url, socketDir: server.socketDir }
 }
 
+const notEmpty = () =>
+  new CannotStart(
+    '这个 DATA_DIR 里是示例数据，不能当作空的开始：换一个，如 DATA_DIR=./正式 npm start -- --empty。',
+    'This DATA_DIR holds the demo, so it cannot start empty: choose another, as in DATA_DIR=./real npm start -- --empty.',
+  )
+
+/** Clears a demo that was cut short, so that it begins anew. */
+async function clearHalf(url: string, mark: Mark | undefined): Promise<void> {
+  if (mark === undefined || mark.whole) return
+  tell('  示例县上次没填完，从头再填 · the demo county was cut short last time, so it begins anew')
+  await dropHalf(url)
+}
+
 /**
- * Opens the database of this installation: started where it is ours, judged by the start-up guard, migrated.
- * @throws CannotStart
+ * Opens the database of this installation: started where it is ours, judged by the start-up guard, migrated. What an
+ * empty one is for is decided with its first tables, `empty` or the demo, and holds for good.
+ * @throws CannotStart also where `empty` is asked of a demo.
  */
-export async function openDatabase(settings: Settings, stopping: Stopping): Promise<Ready> {
+export async function openDatabase(settings: Settings, empty: boolean, stopping: Stopping): Promise<Ready> {
   const { url, socketDir } = await serverOf(settings, stopping)
   await refuseUnsafe(url)
-  const used = (await inUse(url)) && !(await dropHalfDemo(url))
-  const secrets = secretsOf(settings.dataDir, used)
+  const mark = await markOf(url)
+  const demo = mark?.demo ?? !empty
+  if (demo && empty) throw notEmpty()
+  const secrets = secretsOf(settings.dataDir, mark !== undefined)
+  await clearHalf(url, mark)
   // Loaded late: it brings every module along, and whatever cannot start says so before.
   const { migrate } = await import('#app/migrate.ts')
-  const { appUrl } = await migrate(url, secrets)
-  return { ownerUrl: url, appUrl, secrets, fresh: !used, socketDir }
+  const { appUrl } = await migrate(url, secrets, demo ? 'demo' : 'real')
+  return { ownerUrl: url, appUrl, secrets, demo, unfilled: demo && mark?.whole !== true, socketDir }
 }
 
 /**
  * Joins the database that a main process has opened: `DATABASE_URL`, or the built-in server that runs on `DATA_DIR`.
- * @throws CannotStart where there is none.
+ * @throws CannotStart where there is none, or its demo is not whole yet.
  */
-export async function joinDatabase(settings: Settings): Promise<{ ownerUrl: string; secrets: Secrets }> {
+export async function joinDatabase(settings: Settings): Promise<{ ownerUrl: string; secrets: Secrets; demo: boolean }> {
   const ownerUrl = settings.databaseUrl ?? runningUrl(settings.dataDir)
   if (ownerUrl === undefined) {
     throw new CannotStart(
@@ -71,9 +91,16 @@ export async function joinDatabase(settings: Settings): Promise<{ ownerUrl: stri
     )
   }
   await refuseUnsafe(ownerUrl)
-  if (await inUse(ownerUrl)) return { ownerUrl, secrets: secretsOf(settings.dataDir, true) }
+  const mark = await markOf(ownerUrl)
+  if (mark?.whole === true) return { ownerUrl, secrets: secretsOf(settings.dataDir, true), demo: mark.demo }
+  if (mark === undefined) {
+    throw new CannotStart(
+      '这个数据库还是空的：先运行一次 npm start，它会建好表。',
+      'This database is still empty: run npm start once, which makes its tables.',
+    )
+  }
   throw new CannotStart(
-    '这个数据库还是空的：先运行一次 npm start，它会建好表。',
-    'This database is still empty: run npm start once, which makes its tables.',
+    '示例县还没填完：等 npm start 说“启动完成”。',
+    'The demo county is still being filled: wait until npm start says "ready".',
   )
 }

@@ -1,26 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { secretsFrom } from '#platform/seal.ts'
 import type { Secrets } from '#platform/seal.ts'
 import { CannotStart } from './cannot-start.ts'
 
 const LENGTH = 32
-
-/** Whether the database has been in use before, by whatever process. */
-export async function inUse(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ used: boolean }>(
-      "select to_regclass('public.kysely_migration') is not null as used",
-    )
-    return rows[0]?.used ?? false
-  } finally {
-    await client.end()
-  }
-}
 
 /**
  * The installation's secrets, from the master key in the data directory; made with a new database, and never beside one
@@ -29,7 +14,8 @@ export async function inUse(url: string): Promise<boolean> {
  */
 export function secretsOf(dataDir: string, used: boolean): Secrets {
   const file = join(dataDir, 'master.key')
-  if (!existsSync(file)) {
+  // An empty file is what a start leaves that was cut while making the key; nothing is sealed yet then.
+  if (!existsSync(file) || (!used && statSync(file).size === 0)) {
     if (used) {
       throw new CannotStart(
         `${file} 不见了：库里的手机号和住址是用它封存的。把原来的密钥文件放回去。`,
@@ -37,6 +23,7 @@ export function secretsOf(dataDir: string, used: boolean): Secrets {
       )
     }
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    rmSync(file, { force: true })
     writeFileSync(file, `${randomBytes(LENGTH).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })
   }
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')

@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-  chownSync,
-} from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { Client } from 'pg'
@@ -15,9 +6,9 @@ import { z } from 'zod'
 import { accountFor } from './account.ts'
 import type { Account } from './account.ts'
 import { binariesFor } from './binaries.ts'
-import { ensureCluster, OWNER } from './cluster.ts'
+import { ensureCluster, nameOf, OWNER } from './cluster.ts'
 import type { Place } from './cluster.ts'
-import { holdDataDir } from './data-dir.ts'
+import { alive, holdDataDir, writeWhole } from './data-dir.ts'
 import { startProcess, stopProcess } from './server-process.ts'
 
 /** A running built-in database. */
@@ -49,15 +40,32 @@ function note(dataDir: string): z.infer<typeof Note> | undefined {
 }
 
 /** The connection string of the database that another process of ours runs on this data directory, if one does. */
-export const runningUrl = (dataDir: string): string | undefined => note(resolve(dataDir))?.url
+export function runningUrl(dataDir: string): string | undefined {
+  const running = note(resolve(dataDir))
+  return running && alive(running.pid) ? running.url : undefined
+}
 
 const SOCKETS = 'qunqing-'
 
-/** A fresh directory for the socket: its whole path may be 107 bytes long, and nobody else may have made it. */
-function makeSocketDir({ as }: Account): string {
+/** Empty, and made by us: nobody else may have put it there. */
+function makeDir(dir: string): string {
+  try {
+    rmSync(dir, { recursive: true, force: true })
+    mkdirSync(dir, { mode: 0o700 })
+    return dir
+  } catch {
+    // The name is held by somebody else; then further processes must be started again after each restart.
+    return mkdtempSync(`${dir}-`)
+  }
+}
+
+/**
+ * The directory for the socket: the same for a data directory at each start, so that further processes find the database
+ * again. It does not lie in the data directory, because its whole path may be 107 bytes long and `account` must be able to walk it.
+ */
+function makeSocketDir(dataDir: string, { as }: Account): string {
   const own = as.uid === undefined && /^[\w./-]{1,60}$/.test(tmpdir()) ? tmpdir() : '/tmp'
-  const dir = mkdtempSync(join(own, SOCKETS))
-  chmodSync(dir, 0o700)
+  const dir = makeDir(join(own, nameOf(dataDir)))
   if (as.uid !== undefined && as.gid !== undefined) chownSync(dir, as.uid, as.gid)
   return dir
 }
@@ -101,7 +109,7 @@ async function run(place: Place, { log, settings = {} }: Options, release: () =>
   try {
     await ensureDatabase(socketDir, secret)
     const url = urlOf(socketDir, secret, OWNER)
-    writeFileSync(noteFile(dataDir), JSON.stringify({ url, socketDir, pid }), { mode: 0o600 })
+    writeWhole(noteFile(dataDir), JSON.stringify({ url, socketDir, pid }))
     return { url, socketDir, pid, ended, stop }
   } catch (error) {
     await stop()
@@ -123,7 +131,7 @@ export async function launch(options: Options): Promise<Running> {
     const account = accountFor(clusterDir)
     const { bin, copied } = await binariesFor(account, dataDir)
     if (copied) options.log(`数据库程序的副本：${bin}`)
-    const socketDir = makeSocketDir(account)
+    const socketDir = makeSocketDir(dataDir, account)
     try {
       return await run({ dataDir, clusterDir, account, bin, socketDir }, options, release)
     } catch (error) {

@@ -4,7 +4,7 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, ren
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CannotStart } from './cannot-start.ts'
-import { clusterName, dirAs } from './cluster.ts'
+import { nameOf, dirAs } from './cluster.ts'
 import type { Place } from './cluster.ts'
 import { clearLeftover } from './leftover.ts'
 import { plainEnv } from './run.ts'
@@ -68,7 +68,7 @@ async function attempt(place: Place, more: Readonly<Record<string, string>>): Pr
     ...more,
     unix_socket_directories: socketDir,
     unix_socket_permissions: '0700',
-    cluster_name: clusterName(clusterDir),
+    cluster_name: nameOf(clusterDir),
   }
   const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const log = openLog(dataDir)
@@ -116,7 +116,7 @@ export async function startProcess(
 ): Promise<ChildProcess> {
   const until = performance.now() + PATIENCE_MS
   for (;;) {
-    if (await clearLeftover(place.clusterDir, clusterName(place.clusterDir))) log('数据库：上次没有正常停下，已收好')
+    if (await clearLeftover(place.clusterDir, nameOf(place.clusterDir))) log('数据库：上次没有正常停下，已收好')
     const got = await attempt(place, more)
     if ('child' in got) return got.child
     if (!passing.test(got.log) || performance.now() > until) throw failed(got.log, place.dataDir)

@@ -10,16 +10,32 @@ import { FirstFields, type FirstValues } from './first-fields.tsx'
 import { HandlerFields, handlerOf, type HandlerValues } from './handler-fields.tsx'
 import { Step } from './step.tsx'
 
+const ready = ['unit', 'phone', 'areas', 'filings'] as const
+
+/** What all the steps together will ask for, so that nobody has to stop half way. */
+function Ready() {
+  const { t } = useTranslation()
+  return (
+    <section className="card" aria-label={t('setup.ready')}>
+      <h2>{t('setup.ready')}</h2>
+      <ul className="setup-ready">{ready.map((one) => <li key={one}>{t(`setup.ready.${one}`)}</li>)}</ul>
+    </section>
+  )
+}
+
 /** Who runs it. Nothing is sent before the next step is filled in too. */
 export function HandlerStep({ initial, onNext }: { initial: HandlerValues; onNext: (values: HandlerValues) => void }) {
   const { t } = useTranslation()
   return (
-    <Step title={t('setup.handlerTitle')} note={t('setup.handlerNote')}>
-      <Form<HandlerValues> layout="vertical" initialValues={initial} onFinish={onNext}>
-        <HandlerFields />
-        <Button type="primary" htmlType="submit">{t('setup.next')}</Button>
-      </Form>
-    </Step>
+    <div className="setup-first">
+      <Ready />
+      <Step title={t('setup.handlerTitle')} note={t('setup.handlerNote')}>
+        <Form<HandlerValues> layout="vertical" initialValues={initial} onFinish={onNext}>
+          <HandlerFields />
+          <Button type="primary" htmlType="submit">{t('setup.next')}</Button>
+        </Form>
+      </Step>
+    </div>
   )
 }
 

@@ -22,7 +22,9 @@ export function HandlerFields() {
   const required = [{ required: true, whitespace: true }]
   return (
     <>
-      <Form.Item name="name" label={t('setup.handlerName')} rules={required}><Input maxLength={60} autoComplete="organization" /></Form.Item>
+      <Form.Item name="name" label={t('setup.handlerName')} extra={t('setup.handlerNameHint')} rules={required}>
+        <Input maxLength={60} autoComplete="organization" />
+      </Form.Item>
       <Form.Item name="contact" label={t('setup.contact')} extra={t('setup.contactHint')} rules={required}><Input maxLength={120} /></Form.Item>
       <Form.Item name="filings" label={t('setup.filings')} extra={t('setup.filingsHint')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
