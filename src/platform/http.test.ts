@@ -25,7 +25,7 @@ const routes: Route[] = [
 /** A server with these routes alone, on the world's database. */
 async function probe(w: World) {
   const { db, close } = connect(w.appUrl, 2)
-  const app = httpServer('silent')
+  const app = httpServer('silent', (code) => code)
   await app.register(cookie)
   serve(app, routes, { db, secrets: testSecrets, files: w.dataDir, timed: new Map(), enter, say: (code) => code, checks: true })
   const ask = async (who: Someone, method: 'GET' | 'POST', url: string): Promise<number> => {
