@@ -126,6 +126,7 @@ export const words = inBoth({
   'my.deed.practice': '实践',
   'my.deed.bulletin': '简报',
   'my.deed.setup': '首次设置',
+  'my.deed.handler': '运营方',
 
   'my.phoneNew': '新手机号',
   'my.phoneNote': '往新号码发一个验证码，填回来就换好。以后用新号码登录；已经点的单上还是旧号码，要改就告诉社区。',
@@ -145,7 +146,7 @@ export const words = inBoth({
   'my.stays': '撤回以后留下的',
   'my.noConsents': '你还没有同意过什么',
 
-  'my.leaveNote': '7 天内可以收回，到期删掉',
+  'my.leaveNote': '{{days}} 天内可以收回，到期删掉',
   'my.leaveGoes': '会删掉的',
   'my.leaveGoesText': '手机号、出生年份、称呼，点单里的电话、地址、话和照片，消息，登录，动态码。封存它们的密钥会被销毁，谁也打不开，我们也一样。任职今天起到期；还没人接的单会撤回。',
   'my.leaveStays': '会留下的，和原因',
@@ -296,6 +297,7 @@ export const words = inBoth({
   'my.deed.practice': 'practices',
   'my.deed.bulletin': 'bulletins',
   'my.deed.setup': 'set-up',
+  'my.deed.handler': 'the operator',
 
   'my.phoneNew': 'New mobile number',
   'my.phoneNote': 'A code goes to the new number; enter it here and the number is changed. You sign in with it from then on. Orders already made keep the old number; tell the community to change it there.',
@@ -315,7 +317,7 @@ export const words = inBoth({
   'my.stays': 'What stays',
   'my.noConsents': 'You have not agreed to anything yet',
 
-  'my.leaveNote': 'It can be taken back for 7 days, then it is done',
+  'my.leaveNote': 'It can be taken back for {{days}} days, then it is done',
   'my.leaveGoes': 'What goes',
   'my.leaveGoesText': 'Your number, year of birth and name; phone, address, words and photos of your orders; notices, sign-ins and the second factor. The key that seals them is destroyed, so nobody can open them again, we included. Your roles end that day, and orders that no team has taken are withdrawn.',
   'my.leaveStays': 'What stays, and why',

@@ -7,10 +7,10 @@ import * as api from '#kernels/marketplace/requests/contract.ts'
 import * as ledger from '#kernels/ledger/contract.ts'
 import * as mine from '#kernels/registry/my-data/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
-import { dumped, filesIn, keysIn, opened, sealedIn, storeFile } from './erasure.ts'
-import { overhear } from './matrix/dry.ts'
-import { testSecrets } from './secrets.ts'
-import { aWindow, community, world, type Someone, type World } from './world.ts'
+import { dumped, filesIn, keysIn, opened, sealedIn, storeFile } from './remains.ts'
+import { overhear } from '../matrix/dry.ts'
+import { testSecrets } from '../secrets.ts'
+import { aWindow, community, world, type Someone, type World } from '../world.ts'
 
 const LEAVE = 50
 const STAY = 6

@@ -2,8 +2,8 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { unseal } from '#platform/seal.ts'
-import { testSecrets } from './secrets.ts'
-import type { World } from './world.ts'
+import { testSecrets } from '../secrets.ts'
+import type { World } from '../world.ts'
 
 type Row = Record<string, unknown>
 interface Sealed { table: string; column: string; place: string; owner: string | null; bytes: Buffer }
