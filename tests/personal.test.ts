@@ -16,7 +16,7 @@ const named = `
 
 /** Columns that no module, or more than one, answers for; and what is answered for without being there. */
 function faults(columns: readonly string[], said: readonly Personal[]): string[] {
-  const of = (part: 'exports' | 'erases') => said.flatMap((one) => one[part] ?? []).flatMap((one) => [...one.columns])
+  const of = (part: 'exports' | 'erases'): string[] => said.flatMap((one): readonly { columns: readonly string[] }[] => one[part] ?? []).flatMap((one) => [...one.columns])
   return (['exports', 'erases'] as const).flatMap((part) => {
     const told = of(part)
     const wrong = columns.filter((name) => told.filter((one) => one === name).length !== 1).map((name) => `${name} stands in ${told.filter((one) => one === name).length} ${part}`)

@@ -4,7 +4,7 @@ import { me, type Cx } from '#platform/cx.ts'
 import { newId } from '#platform/id.ts'
 import { begin, moveOn, type Timed } from '#platform/journal.ts'
 import { eraseAll, holdsOf } from '#platform/personal.ts'
-import { refusals } from '#platform/refuse.ts'
+import { Refusal, refusals } from '#platform/refuse.ts'
 import { Lost, type Done, type Given } from '#platform/route.ts'
 import { personByPhone, phoneOf, sealedOf, takeNumber } from '#kernels/registry/people/index.ts'
 import { sendCode, takeCode } from '#kernels/registry/sign-in/index.ts'
@@ -50,7 +50,7 @@ export async function confirmLeaving(cx: Cx, _: undefined, input: Given<typeof a
   const phone = await takeCode(cx, { ...input, use: 'leave' })
   if (phone instanceof Lost) return phone
   // A code that was asked for before the number changed is somebody else's by now.
-  if (phone !== (await sealedOf(cx, me(cx))).phone) return new Lost('sign-in.code-over')
+  if (phone !== (await sealedOf(cx, me(cx))).phone) throw new Refusal('sign-in.code-over', 409)
   const id = newId('deletion')
   const until = after(cx.now, terms.graceDays * DAY)
   await begin(cx, deletionFlow, { id, org: NOWHERE, org_path: '', person: me(cx), until, created: cx.now }, { due: { erase: until }, topics: [`person:${me(cx)}`] })

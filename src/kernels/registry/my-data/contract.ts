@@ -22,7 +22,7 @@ export type Hold = z.infer<typeof Hold>
 export const Deletion = z.object({ id: id('deletion'), state: z.enum(['waiting', 'kept', 'erased', 'gone']), created: Instant, until: Instant })
 export type Deletion = z.infer<typeof Deletion>
 
-/** What is kept of me, by kind, and where my leaving stands. */
+/** Of which kinds anything is kept of me, what is open, and where my leaving stands. */
 export const show = query('my-data.show', 'GET /my/data', {
   result: z.object({ kinds: z.array(z.string()), deletion: Deletion.nullable(), holds: z.array(Hold) }),
 })

@@ -14,11 +14,11 @@ export const made = (tx: Tx, of: string) => one(Row, tx, sql`select ${columns} f
 export const deletionsOf = (tx: Tx, person: Id<'person'>) =>
   many(Row, tx, sql`select ${columns} from deletion where person = ${person} order by created desc, id desc`)
 
-const Deed = z.object({ id: z.string(), at: z.string(), name: z.string(), what: z.string(), as: z.string(), org: z.string().nullable() })
+const Deed = z.object({ id: z.string(), at: z.string(), name: z.string(), what: z.string(), as: z.string().nullable(), org: z.string().nullable() })
 /** Everything that a person pressed, newest first: which record it was about, never what was in it. */
 export const deedsOf = (tx: Tx, of: { person: Id<'person'>; after: string | null; limit: number }) =>
   many(Deed, tx, sql`
-    select c.id, c.at, c.name, split_part(c.name, '.', 1) as what, c.hat as "as", o.name as org from command c left join org o on o.id = c.org
+    select c.id, c.at, c.name, split_part(c.name, '.', 1) as what, nullif(c.hat, 'me') as "as", o.name as org from command c left join org o on o.id = c.org
     where c.actor = ${of.person} and (${of.after}::uuid is null or (c.at, c.id) < (select at, id from command where id = ${of.after}::uuid))
     order by c.at desc, c.id desc limit ${of.limit}`)
 

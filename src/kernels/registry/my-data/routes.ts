@@ -10,9 +10,16 @@ import { deletionFlow } from './flow.ts'
 import { can } from './policy.ts'
 import * as q from './queries.ts'
 
+/** Kinds of which anything is kept. */
+async function held(cx: Cx): Promise<string[]> {
+  const some: string[] = []
+  for (const { kind, rows: of } of kinds()) if ((await of(cx, { person: me(cx), after: null, limit: 1 })).length > 0) some.push(kind)
+  return some
+}
+
 async function show(cx: Cx) {
   const [newest] = await q.deletionsOf(cx.tx, me(cx))
-  return { kinds: kinds().map(({ kind }) => kind), deletion: newest?.state === 'waiting' ? api.Deletion.parse(newest) : null, holds: await holdsOf(cx, me(cx)) }
+  return { kinds: await held(cx), deletion: newest?.state === 'waiting' ? api.Deletion.parse(newest) : null, holds: await holdsOf(cx, me(cx)) }
 }
 
 const kindOf = async (_: Cx, { kind }: Given<typeof api.kind>) => kinds().find((one) => one.kind === kind)

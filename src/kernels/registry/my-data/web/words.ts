@@ -22,6 +22,7 @@ export const words = inBoth({
   'my.copyOf': '{{at}} 写出，只有你自己能下载',
   'my.none': '没有',
   'my.noneTitle': '这一类还没有记过什么',
+  'my.noLooks': '还没有人看过',
   'my.more': '再看一些',
 
   'my.kind.account': '账户',
@@ -56,7 +57,7 @@ export const words = inBoth({
   'my.field.name': '称呼',
   'my.field.phone': '电话',
   'my.field.year': '出生年份',
-  'my.field.created': '开始',
+  'my.field.created': '登记',
   'my.field.role': '身份',
   'my.field.org': '组织',
   'my.field.from': '从',
@@ -148,7 +149,7 @@ export const words = inBoth({
 
   'my.leaveNote': '{{days}} 天内可以收回，到期删掉',
   'my.leaveGoes': '会删掉的',
-  'my.leaveGoesText': '手机号、出生年份、称呼，点单里的电话、地址、话和照片，消息，登录，动态码。封存它们的密钥会被销毁，谁也打不开，我们也一样。任职今天起到期；还没人接的单会撤回。',
+  'my.leaveGoesText': '手机号、出生年份、称呼，点单里的电话、地址、话和照片，消息，登录，动态码。封存它们的密钥会被销毁，谁也打不开，我们也一样。任职当天结束，还没办的单会撤回。',
   'my.leaveStays': '会留下的，和原因',
   'my.leaveStaysText': '时数和积分的账、办过的单号和时间，按规定至少留十年，上面只剩一个代号，查不回你。操作日志和你同意过的记录也只剩代号，用来证明事情办过。已经发布的简报上印着的名字不改。',
   'my.leaveAfter': '以后用同一个手机号还可以重新来，那是一个新账户，时数和积分不会跟过去。',
@@ -193,6 +194,7 @@ export const words = inBoth({
   'my.copyOf': 'Written {{at}}; only you can download it',
   'my.none': 'Nothing',
   'my.noneTitle': 'Nothing of this kind is kept',
+  'my.noLooks': 'Nobody has looked yet',
   'my.more': 'Show more',
 
   'my.kind.account': 'Account',
@@ -227,7 +229,7 @@ export const words = inBoth({
   'my.field.name': 'Name',
   'my.field.phone': 'Phone',
   'my.field.year': 'Born in',
-  'my.field.created': 'Began',
+  'my.field.created': 'Entered',
   'my.field.role': 'Role',
   'my.field.org': 'Organisation',
   'my.field.from': 'From',
@@ -319,7 +321,7 @@ export const words = inBoth({
 
   'my.leaveNote': 'It can be taken back for {{days}} days, then it is done',
   'my.leaveGoes': 'What goes',
-  'my.leaveGoesText': 'Your number, year of birth and name; phone, address, words and photos of your orders; notices, sign-ins and the second factor. The key that seals them is destroyed, so nobody can open them again, we included. Your roles end that day, and orders that no team has taken are withdrawn.',
+  'my.leaveGoesText': 'Your number, year of birth and name; phone, address, words and photos of your orders; notices, sign-ins and the second factor. The key that seals them is destroyed, so nobody can open them again, we included. Your roles end that day, and orders not yet begun are withdrawn.',
   'my.leaveStays': 'What stays, and why',
   'my.leaveStaysText': 'The books of hours and points, and numbers and times of orders, are kept for at least ten years, as the rules require. They show a code name that leads back to nobody. The journal and the proof of your consents show the code name too. Names printed in a published bulletin do not change.',
   'my.leaveAfter': 'You may come back with the same number later: as a new account, without the old hours and points.',

@@ -55,7 +55,7 @@ function Rows({ kind }: { kind: string }) {
   const list = useListOf(kindOf, { kind }, { hat: 'me' })
   const fields = first.data?.fields ?? {}
   return (
-    <Await query={list} empty={<Empty title={t('my.noneTitle')} />}>
+    <Await query={list} empty={<Empty title={t(kind === 'looks' ? 'my.noLooks' : 'my.noneTitle')} />}>
       {({ items }) => (
         <>
           <ul className="my-rows">{items.map((row) => <Kept key={row.id} row={row} fields={fields} />)}</ul>
@@ -68,12 +68,13 @@ function Rows({ kind }: { kind: string }) {
 
 /** One kind of what is kept of me. */
 export default function KindPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { kind = '' } = useParams()
+  const known = i18n.exists(`my.kind.${kind}`)
   return (
-    <HandPage title={t(`my.kind.${kind}`)} back="/me/data">
+    <HandPage title={t(known ? `my.kind.${kind}` : 'page.my-data-kind')} back="/me/data">
       <div className="page-body">
-        <p className="my-lead">{t(`my.why.${kind}`)}</p>
+        {known && <p className="my-lead">{t(`my.why.${kind}`)}</p>}
         <Rows kind={kind} />
       </div>
     </HandPage>

@@ -17,10 +17,13 @@ import { show, takeBack, type Deletion } from '../../contract.ts'
 import { terms } from '../../flow.ts'
 import './my-data.css'
 
+/** Kinds in the order in which people look for them. */
 const icons: Readonly<Record<string, LucideIcon>> = {
-  account: UserRound, roles: Award, consents: BadgeCheck, notices: Bell, sessions: MonitorSmartphone, 'second-factor': KeyRound, deeds: MousePointerClick,
-  deletions: CalendarClock, postings: Coins, orders: ClipboardCheck, visits: Footprints, bulletins: Newspaper, installations: Package,
+  orders: ClipboardCheck, visits: Footprints, postings: Coins, account: UserRound, roles: Award, notices: Bell, consents: BadgeCheck, sessions: MonitorSmartphone,
+  'second-factor': KeyRound, deeds: MousePointerClick, bulletins: Newspaper, installations: Package, deletions: CalendarClock,
 }
+const known = Object.keys(icons)
+const inOrder = (kinds: readonly string[]): string[] => [...known.filter((kind) => kinds.includes(kind)), ...kinds.filter((kind) => !known.includes(kind) && kind !== 'looks')]
 
 /** Days of grace are running: until when, and the way back. */
 function Waiting({ deletion }: { deletion: Deletion }) {
@@ -73,7 +76,7 @@ function What({ kinds }: { kinds: readonly string[] }) {
       <section>
         <Section title={t('my.what')} />
         <div className="page-pad"><div className="card"><List label={t('my.what')}>
-          {kinds.filter((kind) => kind !== 'looks').map((kind) => <KindRow key={kind} kind={kind} />)}
+          {inOrder(kinds).map((kind) => <KindRow key={kind} kind={kind} />)}
         </List></div></div>
       </section>
     </>
