@@ -41,6 +41,8 @@ create trigger person_leaves before update on person for each row execute functi
 -- A deleted row stays in its page until it is overwritten. Rewriting the table leaves its bytes behind in a file that is then removed.
 create function keystore.shred() returns void language plpgsql security definer set search_path = keystore, pg_temp as $$
 begin
+  -- Nobody waits for this: while the store is being read, the clock tries again a second later.
+  lock table keystore.person_key in access exclusive mode nowait;
   execute 'cluster keystore.person_key using person_key_pkey';
 end $$;
 comment on function keystore.shred() is 'Rewrites the store of keys, so that the bytes of destroyed ones are no longer in it.';

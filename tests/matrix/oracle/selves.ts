@@ -109,7 +109,7 @@ function kept({ orders, leaving }: Known): Sentence[] {
   return [
     own({ api: myData.show, sentence, proves: ['deletion.read'], shows: (body: { deletion: { id: string } | null }) => body.deletion?.id ?? '', holds: (p) => (waits(p) ? leaving.id : '') }),
     says<string>({ ...kinds, api: myData.kind, sentence, proves: [], on: ['orders'], shows: (body: List) => ids(body.items), holds: mine, bare }),
-    says<string>({ ...kinds, api: myData.kind, sentence, proves: [], on: ['account', 'visits', 'looks', 'deeds', 'postings', 'sessions', 'consents', 'notices', 'roles'], bare }),
+    says<string>({ ...kinds, api: myData.kind, sentence, proves: [], on: ['account', 'visits', 'looks', 'deeds'], bare }),
     own({
       api: myData.copy, sentence, proves: [], input: () => ({ as: 'json' }), shows: (body: { orders: { id: string }[] }) => ids(body.orders), holds: mine,
       alone: 'A file is on its way before the database can say no; each row in it is asked for as its person.',

@@ -94,7 +94,7 @@ function bulletins(sheets: readonly Sheet[], orders: readonly Order[]): Reads[] 
     ...['bulletin_text', 'bulletin_figure', 'bulletin_note'].map((table) => ({ table, key: 'id || entry::text', sentence, sees: by(false) })),
     {
       table: 'move', key: 'seq', sentence: 'A move: who may read its record, and the clock.',
-      sees: (hand, row) => isClock(hand) || by(false)(hand, row) || person(hand, (p) => orders.some((r) => r.id === row['id'] && reads(p, r))),
+      sees: (hand, row) => isClock(hand) || (row['noun'] === 'deletion' && own(hand, row['person'])) || by(false)(hand, row) || person(hand, (p) => orders.some((r) => r.id === row['id'] && reads(p, r))),
     },
   ]
 }

@@ -65,6 +65,17 @@ test('a new number is taken by its code; the old one is nobody’s then', async 
   expect((await w.call(null, api.phoneCode, { phone: fresh })).status).toBe(401)
 })
 
+test('a correction shows everywhere at once, and rewrites nothing that was done', async () => {
+  await using w = await world()
+  const { resident, desk, id } = await claimed(w)
+  const before = await w.ok(desk, requests.show, { id })
+  await w.ok(resident, people.name, { name: '林远' })
+  const after = await w.ok(desk, requests.show, { id })
+  expect(after).toEqual({ ...before, orderer: { id: resident.id, name: '林远' }, timeline: before.timeline.map((step) => (step.by === '林思远' ? { ...step, by: '林远' } : step)) })
+  // What was asked for at the door stays as it was asked for.
+  expect(await w.ok(desk, requests.look, { id })).toMatchObject({ name: '林思远', phone: resident.phone })
+})
+
 test('a copy holds all of mine, of every kind, and nothing of others', async () => {
   await using w = await world()
   const { resident, desk, helper, team, id, number } = await claimed(w)

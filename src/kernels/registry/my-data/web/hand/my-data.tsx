@@ -47,7 +47,7 @@ function Correct() {
     <section>
       <Section title={t('my.correct')} />
       <div className="page-pad"><div className="card"><List label={t('my.correct')}>
-        {about !== undefined && <Row icon={<UserRound />} title={t('my.name')} to={about} {...(me.data && { value: me.data.name })} />}
+        {about !== undefined && <Row icon={<UserRound />} title={t('my.name')} to={`${about}?next=/me/data`} {...(me.data && { value: me.data.name })} />}
         {phone !== undefined && <Row icon={<Smartphone />} title={t('my.phone')} to={phone} {...(me.data && { value: me.data.phone })} />}
         {order !== undefined && <Row icon={<MapPin />} title={t('my.address')} note={t('my.addressNote')} to={order} />}
       </List></div></div>
