@@ -1,4 +1,5 @@
 import { gather } from '#platform/figure/measure.ts'
+import { gatherPersonal } from '#platform/personal.ts'
 import type { Manifest } from '#platform/manifest.ts'
 import { manifest as areas } from '#kernels/registry/areas/index.ts'
 import { manifest as orgs } from '#kernels/registry/orgs/index.ts'
@@ -9,6 +10,7 @@ import { manifest as appointments } from '#kernels/registry/appointments/index.t
 import { manifest as notices } from '#kernels/registry/notices/index.ts'
 import { manifest as consents } from '#kernels/registry/consents/index.ts'
 import { manifest as signIn } from '#kernels/registry/sign-in/index.ts'
+import { manifest as myData } from '#kernels/registry/my-data/index.ts'
 import { manifest as setup } from '#kernels/registry/setup/index.ts'
 import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 import { manifest as ledger } from '#kernels/ledger/index.ts'
@@ -17,6 +19,7 @@ import { manifest as figures } from '#kernels/insight/figures/index.ts'
 import { manifest as wall } from '#kernels/insight/wall/index.ts'
 import { manifest as bulletins } from '#kernels/insight/bulletins/index.ts'
 import { manifest as practices } from '#practices/install/index.ts'
+import { word } from './say.ts'
 
 /** Every module of the house, from the ground up. */
 export const modules: readonly Manifest[] = [
@@ -29,6 +32,7 @@ export const modules: readonly Manifest[] = [
   consents,
   notices,
   signIn,
+  myData,
   setup,
   ledger,
   catalogue,
@@ -41,3 +45,4 @@ export const modules: readonly Manifest[] = [
 
 // The engine counts what modules declare, and knows no module.
 gather(modules.flatMap((module) => module.measures ?? []))
+gatherPersonal(modules, word)

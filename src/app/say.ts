@@ -23,6 +23,9 @@ const told = (fact: unknown): string => (typeof fact === 'string' || typeof fact
 const fill = (text: string, facts: Record<string, unknown>): string =>
   text.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => told(facts[name]))
 
+/** The word under this key in the reader's language; the key itself where there is none. */
+export const word = (key: string, language: string, facts: Record<string, unknown> = {}): string => fill(catalogue[language]?.[key] ?? key, facts)
+
 /** Both languages hold every code; a house test sees to that. */
 export const say = (code: string, language: string, facts: Record<string, unknown>): string =>
   fill(catalogue[language]?.[`refuse.${code}`] ?? code, facts)

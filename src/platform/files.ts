@@ -124,6 +124,9 @@ export const store = async (dir: string, bytes: Uint8Array): Promise<string> => 
   return name
 }
 
+/** Takes a file away for good; one that is gone already is no fault. */
+export const remove = (dir: string, name: string): Promise<void> => rm(placeOf(dir, name), { force: true })
+
 /** The bytes that `store` kept. Refuses `file.gone` for a name that was never given or whose file was removed. */
 export const read = async (dir: string, name: string): Promise<Buffer> => {
   try {

@@ -95,6 +95,6 @@ export async function oneOfEach(w: World): Promise<{ cast: Cast; rows: readonly 
   await w.ok(await w.staff(county, 'admin'), practices.install, { key: practice })
   const request = await requestsOfAllStates(w, { community, door, resident, staff: desk.staff, leader: team.leader, helper: helper.id })
   const issue = await bulletin(w, desk, await w.office(await w.person({ name: '高远' }), community, 'editor'))
-  const rows = [[/^\/requests|^\/desk\/requests/, request], [/bulletins/, issue], [/practices/, practice], [/figures/, 'requests.submitted']] as const
+  const rows = [[/^\/requests|^\/desk\/requests/, request], [/bulletins/, issue], [/practices/, practice], [/figures/, 'requests.submitted'], [/data\/kinds/, 'orders']] as const
   return { cast: { community, leader: team.leader, resident, desk }, rows }
 }

@@ -1,5 +1,6 @@
 /** The whole matrix: one world, every sentence, two walls. */
 import { openSetup } from '#kernels/registry/setup/index.ts'
+import * as myData from '#kernels/registry/my-data/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import { world, type World } from '../world.ts'
 import { Bare } from './bare.ts'
@@ -20,11 +21,27 @@ const LISTENERS = ['visitor', 'neighbour', 'orderer', 'served', 'helper', 'leade
 
 const PHONE = '+8615400090003'
 
-async function aCode(w: World): Promise<Known['code']> {
-  const { id } = await w.ok(null, signIn.ask, { phone: PHONE })
-  const reply = await fetch(`${w.server.address}/dev/outbox.json?to=${encodeURIComponent(PHONE)}`)
-  const { items } = (await reply.json()) as { items: { code: string }[] }
-  return { id, code: items[0]?.code ?? '' }
+const FRESH = '+8615400097777'
+
+/** A code that was just asked for, read where it waits. */
+async function read(w: World, phone: string, { id }: { id: string }): Promise<Known['code']> {
+  const reply = await fetch(`${w.server.address}/dev/outbox.json?to=${encodeURIComponent(phone)}`)
+  const { items } = (await reply.json()) as { items: { id: string; code: string }[] }
+  return { id, code: items.find((one) => one.id === id)?.code ?? '' }
+}
+
+const aCode = async (w: World): Promise<Known['code']> => read(w, PHONE, await w.ok(null, signIn.ask, { phone: PHONE }))
+
+/** Somebody who is about to leave, somebody who could, and a code for a new number. */
+async function leaving(w: World, { p }: Scene): Promise<Known['leaving']> {
+  // Somebody else has left already; the bytes of the key still wait.
+  const left = await w.person({ name: '走了的人' })
+  const at = await w.ok(left, myData.confirm, await read(w, left.phone, await w.ok(left, myData.leaveCode, {})))
+  await w.owner.query(`update due set at = $2 where id = $1`, [at.id, w.now])
+  await w.to(w.now)
+  const [gone, could] = [{ ...p.begun.who, hat: 'me' }, p.neighbour]
+  const { id } = await w.ok(gone, myData.confirm, await read(w, gone.phone, await w.ok(gone, myData.leaveCode, {})))
+  return { id, gone, could, code: await read(w, could.phone, await w.ok(could, myData.leaveCode, {})), number: await read(w, FRESH, await w.ok(could, myData.phoneCode, { phone: FRESH })) }
 }
 
 /** Who holds which role today, as the owner of the database sees it. */
@@ -57,8 +74,9 @@ export async function matrix() {
   const roles = await rolesIn(w, s)
   const token = (await w.atDoor(openSetup)) ?? ''
   await w.owner.query("update handler set name = '市委'")
+  const leaves = await leaving(w, s)
   const { rows: notices } = await w.owner.query<{ id: string; person: string }>('select id, person from notice')
-  const known = { code: await aCode(w), token, notices, holders: new Set(roles.told.map(({ person }) => person)) }
+  const known = { code: await aCode(w), leaving: leaves, token, notices, orders, holders: new Set(roles.told.map(({ person }) => person)) }
   const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest)]
   const { rows: codes } = await w.owner.query<{ id: string; code: string }>('select id, code from request_code')
   const canaries = canariesOf(s.personas, {

@@ -63,11 +63,19 @@ function inRequest({ kind, of }: Hit, { route, p }: Heard, r: Order): boolean {
   return kind === 'words' || kind === 'address' || (kind === 'name at the door' && of === (r.served === null ? PROBES.stranger : PROBES.name)) || (kind === 'phone' && of === phoneIn(r))
 }
 
+/** What is kept of oneself: the own number and year; of own orders what a look would show, and the words that went with them. */
+function isMine({ kind, of }: Hit, p: Persona): boolean {
+  if (p.hat.of !== 'me' || p.human === null) return false
+  if ((kind === 'phone' || kind === 'year of birth') && of === p.human.id) return true
+  return /^(orderer|served)/.test(p.key) && ['phone', 'words', 'address', 'note', 'name at the door'].includes(kind)
+}
+
 /** Whether this may be told there. What is not named here may be told to nobody. */
 export function allowed(hit: Hit, heard: Heard): boolean {
   if (hit.kind === 'masked phone') return heard.route === 'me.show' && heard.p.human?.id === hit.of
   // Which doors there are is public, as on the street.
   if (hit.kind === 'address' && heard.route.startsWith('premise.')) return true
+  if (heard.route.startsWith('my-data.')) return isMine(hit, heard.p)
   return heard.route.startsWith('request.') && isOrder(heard.record) && inRequest(hit, heard, heard.record)
 }
 
@@ -103,6 +111,8 @@ export function wrongInputs({ o, p }: Scene): { path: string; method: string; he
     post(`/api/orgs/${o.a.id}/appointments`, { phone: p.served.phone, name: PROBES.name, role: 'staff', until: '2026-01-01' }, admin), post('/api/setup', { token: PROBES.words }), post(`/api/requests/${phone}/accept`, {}),
     get(`/api/requests/${encodeURIComponent(PROBES.words)}`), get(`/api/nothing/${phone}`), get(`/api/areas/find?name=${encodeURIComponent(PROBES.words.repeat(9))}`), get(`/api/figures/${phone}?org=${phone}`),
     get(`/api/my/requests?limit=${phone}`), get(`/api/my/requests?after=${encodeURIComponent(PROBES.words)}`), get('/api/me', { authorization: `Bearer ${phone}`, 'qq-hat': `tree:${phone}` }), get('/api/me', { ...signedIn, 'qq-hat': encodeURIComponent(PROBES.words) }),
+    post('/api/me/phone/codes', { phone: `${phone}8` }), post('/api/me/phone', { id: phone, code: phone }), post('/api/my/deletion', { id: p.served.id, code: phone }), post(`/api/my/deletion/${phone}/take-back`, {}),
+    get(`/api/my/data/${phone}`), get(`/api/my/copy?as=${phone}`),
     get(`/api/requests/%E0%A4%A${phone}`), get(`/api/my/notices?after=${phone}`), get(`/api/bulletins/${phone}/bulletin.pdf`), get(`/api/setup?token=${phone}`),
   ]
 }

@@ -108,3 +108,15 @@ export const lines = (tx: Tx, of: { person: string; book: Book }, asked: { after
     left join posting m on r.unit <> 'minutes' and m.record = r.record and m.entry = coalesce(y.entry, r.entry) and m.person = r.person and m.unit = 'minutes' and m.kind = 'confirm'
   where ${asked.after === undefined ? sql`true` : sql`r.seq < ${asked.after}`}
   order by r.seq desc limit ${asked.limit + 1}`)
+
+const Kept = z.object({
+  id: z.string(), day: Day, kind: z.string(), amount: z.string(), unit: z.string(), currency: z.string(), grade: z.string().nullable(),
+  service: z.object({ zh: z.string(), en: z.string() }).nullable(), number: z.string().nullable(), team: z.string(),
+})
+/** Every posting of a person, newest first. */
+export const kept = (tx: Tx, of: { person: string; after: string | null; limit: number }) => many(Kept, tx, sql`
+  select p.id, p.day, p.kind, p.amount::text as amount, p.quantity as unit, p.unit as currency, p.grade, p.number, o.name as team,
+    case when p.service is not null then jsonb_build_object('zh', coalesce(s.value->>'zh', p.service), 'en', coalesce(s.value->>'en', s.value->>'zh', p.service)) end as service
+  from posting p join org o on o.id = p.org left join setting s on s.id = p.setting
+  where p.person = ${of.person} and (${of.after}::uuid is null or p.seq < (select seq from posting where id = ${of.after}::uuid))
+  order by p.seq desc limit ${of.limit}`)

@@ -22,3 +22,8 @@ export const insert = (cx: Cx, row: { id: string; org: string; orgPath: string; 
   runOne(cx.tx, sql`
     insert into installation (id, org, org_path, practice, version, params, by_person, from_at)
     values (${row.id}, ${row.org}, ${row.orgPath}, ${row.practice}, ${row.version}, ${JSON.stringify(row.params)}, ${row.by}, ${cx.now})`)
+
+const By = z.object({ id: z.string(), at: z.string(), practice: z.string(), org: z.string() })
+/** Every practice that a person put into force. */
+export const installedBy = (tx: Tx, person: string) => many(By, tx, sql`
+  select i.id, i.from_at as at, i.practice, o.name as org from installation i join org o on o.id = i.org where i.by_person = ${person} order by i.from_at desc`)

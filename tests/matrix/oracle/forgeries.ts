@@ -79,7 +79,45 @@ function draft({ o, p }: Scene): Writes {
   }
 }
 
-/** Every step that a request may take, and a draft, forged by hand. */
+interface Leaving extends Standing { id: string; person: string; state: string }
+const NOWHERE = '00000000-0000-0000-0000-000000000000'
+
+/** A wish to leave in the name of a neighbour, and the steps of one that waits. */
+function leavings([gone, left]: readonly [Leaving, Leaving], could: string): Writes[] {
+  const move = (id: string, command: string, step: { act: string; entry: number; from: string; to: string }) => ({
+    sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at) values ('deletion', $1, $2, $3, $4, $5, '${NOWHERE}', '', ${me}, $6, ${now}, ${now})`,
+    values: [id, step.entry, step.act, step.from, step.to, command],
+  })
+  const is = (hand: Hand, id: string): boolean => 'hat' in hand && hand.hat.of === 'me' && hand.human?.id === id
+  const [fresh, asked] = [randomUUID(), randomUUID()]
+  const step = (of: Leaving, act: string, to: string, also: { may: Writes['may']; at?: Date | null }): Writes => {
+    const [command, at] = [randomUUID(), also.at ?? null]
+    return {
+      table: `deletion.${act}`, sentence: 'Nobody is erased, or held back, by a hand that is not their own or the clock’s, and no earlier than it falls due.', may: also.may,
+      before: [
+        ...(at === null ? [] : [{ sql: `select set_config('qq.now', $1, true)`, values: [at.toISOString()] }]),
+        { sql: COMMAND, values: [command] },
+        { sql: `update deletion set state = $2, entry = entry + 1, moved = pg_current_xact_id() where id = $1`, values: [of.id, to] },
+      ],
+      ...move(of.id, command, { act, entry: of.entry + 1, from: of.state, to }),
+    }
+  }
+  return [
+    {
+      table: 'deletion.confirm', sentence: 'Nobody asks in the name of another to be deleted.', may: (hand) => is(hand, could),
+      before: [
+        { sql: COMMAND, values: [asked] },
+        { sql: `insert into deletion (id, org, person, until, state, entry, moved, created) values ($1, '${NOWHERE}', $2, ${now} + interval '7 days', 'waiting', 1, pg_current_xact_id(), ${now})`, values: [fresh, could] },
+      ],
+      ...move(fresh, asked, { act: 'confirm', entry: 1, from: '', to: 'waiting' }),
+    },
+    step(gone, 'take-back', 'kept', { may: (hand) => is(hand, gone.person) }),
+    step(gone, 'erase', 'erased', { may: (hand) => hand.key === 'clock', at: gone.due }),
+    step(left, 'shred', 'gone', { may: (hand) => hand.key === 'clock', at: left.due }),
+  ]
+}
+
+/** Every step that a request may take, a draft, and leaving, forged by hand. */
 export async function forgeries(w: World, s: Scene, of: { orders: readonly Order[]; sheets: readonly Sheet[] }): Promise<Writes[]> {
   const { rows } = await w.owner.query<Standing & { id: string }>(
     'select r.id, r.entry, r.org, r.org_path as path, d.at as due, d.act from request r left join due d on d.id = r.id and d.entry = r.entry')
@@ -94,5 +132,8 @@ export async function forgeries(w: World, s: Scene, of: { orders: readonly Order
     if (found === undefined) throw new Error(`no bulletin is ${state}`)
     return found
   }
-  return [...steps, draft(s), issued('publish', ['editor', 'leader'], sheet('signed')), issued('correct', ['leader'], sheet('published'))]
+  const { rows: leaves } = await w.owner.query<Leaving>('select x.id, x.person, x.state, x.entry, x.org, x.org_path as path, d.at as due, d.act from deletion x join due d on d.id = x.id and d.entry = x.entry')
+  const [gone, left] = ['waiting', 'erased'].map((state) => leaves.find((one) => one.state === state))
+  if (gone === undefined || left === undefined) throw new Error('nobody leaves')
+  return [...steps, ...leavings([gone, left], s.p.neighbour.id), draft(s), issued('publish', ['editor', 'leader'], sheet('signed')), issued('correct', ['leader'], sheet('published'))]
 }

@@ -5,9 +5,11 @@ import * as ledger from '#kernels/ledger/contract.ts'
 import * as consents from '#kernels/registry/consents/contract.ts'
 import * as notices from '#kernels/registry/notices/contract.ts'
 import * as people from '#kernels/registry/people/contract.ts'
+import * as myData from '#kernels/registry/my-data/contract.ts'
 import * as setup from '#kernels/registry/setup/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import type { Someone } from '../../world.ts'
+import type { Order } from '../life.ts'
 import type { Persona, Scene } from '../scene.ts'
 import { asMe, eachRole, here, is, same, says, type Said, type Sentence } from '../says.ts'
 
@@ -15,6 +17,10 @@ import { asMe, eachRole, here, is, same, says, type Said, type Sentence } from '
 export interface Known {
   /** A one-time code that was asked for and not used. */
   code: { id: string; code: string }
+  /** A deletion that waits, and whose; who could leave, with the code for it; and a code for a new number. */
+  leaving: { id: string; gone: Someone; could: Someone; code: { id: string; code: string }; number: { id: string; code: string } }
+  /** Every request. */
+  orders: readonly Order[]
   /** The token of set-up. */
   token: string
   /** Each notice and whose it is. */
@@ -91,5 +97,39 @@ function first({ o }: Scene, known: Known): Sentence[] {
   ]
 }
 
+/** What is kept of oneself: nobody else asks, in whatever office. */
+function kept({ orders, leaving }: Known): Sentence[] {
+  const mine = (p: Persona): string => orders.filter((one) => is(p, one.orderer, one.served)).map(({ id }) => id as string).toSorted().join()
+  const ids = (items: readonly { id: string }[]): string => items.map(({ id }) => id).toSorted().join()
+  const kinds = { name: (kind: string) => kind, input: (kind: string) => ({ kind, limit: 100 }), may: asMe, asks: eachRole }
+  // Whatever hat is worn, rows are asked for by one's own id.
+  const bare = (_: never, p: Persona): boolean => p.human !== null
+  const waits = (p: Persona): boolean => same(p.human, leaving.gone)
+  const sentence = 'One reads what is kept of oneself, as oneself; nobody reads it of another, in whatever office.'
+  return [
+    own({ api: myData.show, sentence, proves: ['deletion.read'], shows: (body: { deletion: { id: string } | null }) => body.deletion?.id ?? '', holds: (p) => (waits(p) ? leaving.id : '') }),
+    says<string>({ ...kinds, api: myData.kind, sentence, proves: [], on: ['orders'], shows: (body: List) => ids(body.items), holds: mine, bare }),
+    says<string>({ ...kinds, api: myData.kind, sentence, proves: [], on: ['account', 'visits', 'looks', 'deeds'], bare }),
+    own({
+      api: myData.copy, sentence, proves: [], input: () => ({ as: 'json' }), shows: (body: { orders: { id: string }[] }) => ids(body.orders), holds: mine,
+      alone: 'A file is on its way before the database can say no; each row in it is asked for as its person.',
+    }),
+    own({
+      api: myData.phoneCode, sentence: 'Whoever is signed in asks for a code at a new number.', proves: ['sign-in-code.ask'], input: () => ({ phone: '154 0009 0004' }), writes: ['insert sign_in_code', 'insert outbox'],
+      lets: { may: (p) => p.human !== null, why: 'The door writes codes for everybody, whatever hat is worn.' },
+    }),
+    own({ api: myData.phone, sentence: 'One takes a new number oneself, with the code that went there.', proves: ['person-sealed.year'], input: () => leaving.number, writes: ['update person_sealed', 'update sign_in_code'] }),
+    own({ api: myData.leaveCode, sentence: 'One asks oneself for the code to leave.', proves: ['deletion.read'], fits: (_, p) => !waits(p), writes: ['insert sign_in_code'] }),
+    own({
+      api: myData.confirm, sentence: 'One leaves oneself, with the code that went to the own number.', proves: ['deletion.confirm'], input: () => leaving.code,
+      fits: (_, p) => p.hat.of !== 'me' || p.human === null || same(p.human, leaving.could), writes: ['insert deletion', 'insert move', 'insert due'],
+    }),
+    says<string>({
+      api: myData.takeBack, sentence: 'Who is about to leave takes it back; nobody else can, and nobody sees it.', proves: ['deletion.take-back', 'deletion.read'], on: [leaving.id], name: () => 'a deletion', input: (id) => ({ id }),
+      may: (p) => is(p, leaving.gone), writes: ['update deletion', 'insert move'],
+    }),
+  ]
+}
+
 /** Every route about oneself, and set-up. */
-export const selfSentences = (s: Scene, known: Known): Sentence[] => [...account(s), ...sessions(s, known), ...inbox(known, s), ...first(s, known)]
+export const selfSentences = (s: Scene, known: Known): Sentence[] => [...account(s), ...kept(known), ...sessions(s, known), ...inbox(known, s), ...first(s, known)]

@@ -49,6 +49,7 @@ function registry(): Reads[] {
     { table: 'second_factor', ...belongs('The second factor: its person and the door.', isDoor) },
     { table: 'consent', ...belongs('Consents: their person.'), key: 'id' },
     { table: 'notice', ...belongs('Notices: their person.'), key: 'id' },
+    { table: 'deletion', ...belongs('A wish to leave: its person, and the clock.', isClock), key: 'id' },
     ...door.map((table) => ({ table, key: table === 'sign_in_limit' ? 'key' : 'id', sentence: 'Codes, messages and counters: the door.', sees: isDoor })),
     {
       table: 'appointment', key: 'id', sentence: 'Roles: their person, offices there and above, the leader of the team, the clock and the door.',
@@ -93,7 +94,7 @@ function bulletins(sheets: readonly Sheet[], orders: readonly Order[]): Reads[] 
     ...['bulletin_text', 'bulletin_figure', 'bulletin_note'].map((table) => ({ table, key: 'id || entry::text', sentence, sees: by(false) })),
     {
       table: 'move', key: 'seq', sentence: 'A move: who may read its record, and the clock.',
-      sees: (hand, row) => isClock(hand) || by(false)(hand, row) || person(hand, (p) => orders.some((r) => r.id === row['id'] && reads(p, r))),
+      sees: (hand, row) => isClock(hand) || (row['noun'] === 'deletion' && own(hand, row['person'])) || by(false)(hand, row) || person(hand, (p) => orders.some((r) => r.id === row['id'] && reads(p, r))),
     },
   ]
 }
@@ -182,5 +183,10 @@ function roleWrites({ o, p, personas }: Scene): Writes[] {
   ]
 }
 
+/** Nothing goes but with its person, in the transaction in which the clock carries a deletion out; a hand that only tries gets nothing away. */
+const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_note', 'access'].map((table) => ({
+  table, sentence: 'Nothing is erased but with its person.', sql: `delete from ${table}`, values: [], may: nobody,
+}))
+
 /** What is written, statement by statement. */
-export const tableWrites = (s: Scene, forged: readonly Writes[]): Writes[] => [...peopleWrites(s), ...orgWrites(s), ...roleWrites(s), ...forged]
+export const tableWrites = (s: Scene, forged: readonly Writes[]): Writes[] => [...peopleWrites(s), ...orgWrites(s), ...roleWrites(s), ...erasures(), ...forged]

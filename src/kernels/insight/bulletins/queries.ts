@@ -104,3 +104,9 @@ export const addCorrection = (tx: Tx, row: Row, entry: number, made: Correction)
 
 export const corrections = (tx: Tx, of: string) => many(Correction, tx, sql`
   select day, by_name as by, note, numbers from issue_correction where id = ${of} order by entry`)
+
+const Made = z.object({ id: z.string(), org: z.string(), from: z.string(), to: z.string(), state: z.string() })
+/** Every bulletin that a person wrote, reviewed or signed. */
+export const madeBy = (tx: Tx, person: string) => many(Made, tx, sql`
+  select b.id, o.name as org, b.from_day as "from", b.to_day as "to", b.state from bulletin b join org o on o.id = b.org
+  where ${person}::uuid in (b.editor, b.reviewer, b.signer) order by b.id desc`)

@@ -20,9 +20,10 @@ import { Sealed } from './contract.ts'
 import { offered, teamsFor, type Place } from './fit.ts'
 import { requestFlow, terms } from './flow.ts'
 import { addNote } from './note.ts'
+import { ordererLeft } from './personal-queries.ts'
 import * as q from './queries.ts'
 
-const fail = refusals('request', { 'window-past': 400, 'window-long': 400, 'service-off': 409, place: 400, many: 409, reason: 400, 'too-late': 409, 'look-again': 409 })
+const fail = refusals('request', { 'window-past': 400, 'window-long': 400, 'service-off': 409, place: 400, many: 409, reason: 400, 'too-late': 409, 'look-again': 409, erased: 409 })
 
 const AHEAD_DAYS = 90
 const LONGEST_DAYS = 7
@@ -54,7 +55,8 @@ export const tellResidents = (row: { orderer: string; served: string | null }, c
 export const rivals = (cx: Cx, row: q.Row): Promise<string[]> =>
   wearing(cx, { kind: 'flow' }, async () => (await q.offeredTeams(cx, row.id)).map((grant) => `team:${grant.holder}`))
 
-const place = (request: string): string => `request_sealed|sealed|${request}`
+/** Where the sealed part of a request lies. */
+export const place = (request: string): string => `request_sealed|sealed|${request}`
 
 type Submit = Given<typeof api.submit>
 
@@ -104,9 +106,16 @@ async function shownPhoto(cx: Cx, key: Buffer, id: string, name: string): Promis
 /** Opens the sealed part, once, in the transaction of this very look. */
 export async function opened(cx: Cx, done: Done): Promise<z.output<typeof Sealed>> {
   const id = done['id'] ?? ''
-  const row = await q.sealed(cx.tx, id)
+  const shown = await unsealed(cx, id)
+  if (shown !== undefined) return shown
   // The database shows it only beside a look of this transaction, so a repeat of an old command opens nothing.
-  if (row === undefined) throw fail('look-again')
+  throw fail((await ordererLeft(cx.tx, id)) ? 'erased' : 'look-again')
+}
+
+/** The sealed part, where the worn hat reads it: beside a look, or in the own copy of the two sides. */
+export async function unsealed(cx: Cx, id: string): Promise<z.output<typeof Sealed> | undefined> {
+  const row = await q.sealed(cx.tx, id)
+  if (row === undefined) return undefined
   const key = await keyOf(cx, row.owner)
   const kept = Sealed.parse(JSON.parse(unseal(key, place(id), row.sealed).toString()))
   return { ...kept, photos: await Promise.all(kept.photos.map((name) => shownPhoto(cx, key, id, name))) }

@@ -101,7 +101,7 @@ export const submit = command('request.submit', 'POST /requests', {
 export const mine = query('request.mine', 'GET /my/requests', { input: z.object({ ...paging }), result: page(Request) })
 export const show = query('request.show', 'GET /requests/:id', { ...one, result: Whole })
 /** Opens the sealed part. A command, so that each look is in the journal; look again with a new id. */
-export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again', 'file.gone'] })
+export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again', 'request.erased', 'file.gone'] })
 
 /** What waits at the desk, or what there was; due first. */
 export const inbox = query('request.inbox', 'GET /desk/requests', {

@@ -2,8 +2,9 @@
 import type { Manifest } from '#platform/manifest.ts'
 import { requestFlow } from './flow.ts'
 import { measures } from './measures.ts'
+import { personal, security } from './personal.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes.ts'
 import { timed } from './team-actions.ts'
 
-export const manifest: Manifest = { policies: [policy], flows: [requestFlow], routes, timed, measures }
+export const manifest: Manifest = { policies: [policy], flows: [requestFlow], routes, timed, measures, security, ...personal }

@@ -1,4 +1,5 @@
 import type { Manifest } from '#platform/manifest.ts'
+import { leavingSecurity, personal } from './personal.ts'
 import { appointmentPolicy, teamSecurity } from './policy.ts'
 import { routes } from './routes.ts'
 
@@ -7,4 +8,4 @@ export { hatOf } from './hat.ts'
 export { officesOf } from './offices.ts'
 
 /** Appointments: a role at an organisation for a term. */
-export const manifest: Manifest = { policies: [appointmentPolicy], routes, security: teamSecurity }
+export const manifest: Manifest = { policies: [appointmentPolicy], routes, security: [...teamSecurity, ...leavingSecurity], ...personal }

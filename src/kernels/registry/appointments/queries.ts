@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, id, type Id } from '#platform/contract.ts'
-import { many, maybe, one, runOne, sql, type Tx } from '#platform/sql.ts'
+import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
 import { Role } from './contract.ts'
 
 type PersonId = Id<'person'>
@@ -72,3 +72,21 @@ export const insert = (tx: Tx, row: NewAppointment) =>
 
 export const end = (tx: Tx, of: { id: string; day: Day }) =>
   runOne(tx, sql`update appointment set until_day = ${of.day} where id = ${of.id}`)
+
+const RoleOf = z.object({ id: z.string(), role: Role, org: z.string(), from: Day, until: Day })
+/** Every role that a person ever had. */
+export const rolesOf = (tx: Tx, person: PersonId) =>
+  many(RoleOf, tx, sql`
+    select a.id, a.role, o.name as org, a.from_day as "from", a.until_day as "until" from appointment a join org o on o.id = a.org
+    where a.person = ${person} order by a.from_day desc, a.id`)
+
+const Top = z.object({ name: z.string() })
+/** Organisations at the top whose only admin this person is. */
+export const topsAlone = (tx: Tx, of: { person: PersonId; day: Day }) =>
+  many(Top, tx, sql`
+    select o.name from appointment a join org o on o.id = a.org
+    where a.role = 'admin' and o.parent is null and a.from_day <= ${of.day} and a.until_day > ${of.day}
+    group by o.id, o.name having bool_and(a.person = ${of.person})`)
+
+export const endAll = (tx: Tx, of: { person: PersonId; day: Day }) =>
+  run(tx, sql`update appointment set until_day = greatest(from_day, ${of.day}::date) where person = ${of.person} and until_day > ${of.day}`)

@@ -1,8 +1,9 @@
 import type { Manifest } from '#platform/manifest.ts'
+import { personal, security } from './personal.ts'
 import { consentPolicy } from './policy.ts'
 import { routes } from './routes.ts'
 
 export { endConsent, outstanding } from './actions.ts'
 
 /** Consents: who agreed to which text, when, and when that ended. */
-export const manifest: Manifest = { policies: [consentPolicy], routes }
+export const manifest: Manifest = { policies: [consentPolicy], routes, security, ...personal }

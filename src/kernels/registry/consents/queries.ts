@@ -25,3 +25,9 @@ export const insert = (tx: Tx, row: { id: string; person: PersonId; purpose: str
 
 export const end = (tx: Tx, of: { person: PersonId; purpose: string; now: Date }) =>
   run(tx, sql`update consent set ended = ${of.now} where person = ${of.person} and purpose = ${of.purpose} and ended is null`)
+
+export const kept = (tx: Tx, person: PersonId) =>
+  many(Row.extend({ id: z.string() }), tx, sql`select id, ${columns} from consent where person = ${person} order by given desc, id desc`)
+
+export const endAll = (tx: Tx, of: { person: PersonId; now: Date }) =>
+  run(tx, sql`update consent set ended = ${of.now} where person = ${of.person} and ended is null`)

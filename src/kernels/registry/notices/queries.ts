@@ -32,3 +32,5 @@ export const own = (tx: Tx, of: { person: PersonId; id: string }) =>
 
 export const markSeen = (tx: Tx, of: { person: PersonId; upTo: string; now: Date }) =>
   run(tx, sql`update notice set seen_at = ${of.now} where person = ${of.person} and seen_at is null and at <= ${of.upTo}`)
+
+export const deleteAll = (tx: Tx, person: PersonId) => run(tx, sql`delete from notice where person = ${person}`)

@@ -12,7 +12,7 @@ export const named = (tx: Tx, ids: readonly string[]) =>
 
 const Wrapped = z.object({ wrapped: Bytes })
 export const wrappedKey = (tx: Tx, person: PersonId) =>
-  one(Wrapped, tx, sql`select wrapped from keystore.person_key where person = ${person}`)
+  maybe(Wrapped, tx, sql`select wrapped from keystore.person_key where person = ${person}`)
 
 const SealedRow = z.object({ sealed: Bytes, adult: z.boolean().nullable() })
 export const sealedRow = (tx: Tx, person: PersonId) =>
@@ -37,3 +37,18 @@ export const rename = (tx: Tx, person: PersonId, name: string) =>
 
 export const reseal = (tx: Tx, person: PersonId, to: { sealed: Buffer; adult: boolean | null }) =>
   runOne(tx, sql`update person_sealed set sealed = ${to.sealed}, adult = ${to.adult} where person = ${person}`)
+
+export const reindex = (tx: Tx, person: PersonId, key: Buffer) =>
+  runOne(tx, sql`update person_sealed set phone_key = ${key} where person = ${person}`)
+
+const Account = z.object({ id: id('person'), name: z.string(), created: z.string() })
+export const account = (tx: Tx, person: PersonId) =>
+  one(Account, tx, sql`select id, name, created from person where id = ${person}`)
+
+/** Leaves of a person what the books need: an id that nobody can follow, and a name made of it. */
+export async function blank(tx: Tx, person: PersonId, to: { name: string; now: Date }): Promise<void> {
+  await runOne(tx, sql`update person set name = ${to.name}, left_at = ${to.now} where id = ${person}`)
+}
+
+export const destroyKey = (tx: Tx, person: PersonId) => runOne(tx, sql`delete from keystore.person_key where person = ${person}`)
+export const destroySealed = (tx: Tx, person: PersonId) => runOne(tx, sql`delete from person_sealed where person = ${person}`)

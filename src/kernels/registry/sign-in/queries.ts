@@ -82,3 +82,15 @@ export const beginFactor = (tx: Tx, person: PersonId, sealed: Buffer) =>
     on conflict (person) do update set sealed = excluded.sealed where not second_factor.confirmed`)
 export const usedStep = (tx: Tx, person: PersonId, step: number) =>
   runOne(tx, sql`update second_factor set confirmed = true, last_step = ${step} where person = ${person}`)
+
+export const allSessionsOf = (tx: Tx, person: PersonId) =>
+  many(Session, tx, sql`select token, created, until, strong from session where person = ${person} order by created desc`)
+
+export const deleteFactor = (tx: Tx, person: PersonId) => run(tx, sql`delete from second_factor where person = ${person}`)
+
+/** Takes away a person's sessions, and codes that were sent to the number. */
+export async function deleteAll(tx: Tx, person: PersonId, key: Buffer): Promise<void> {
+  await run(tx, sql`delete from session where person = ${person}`)
+  await run(tx, sql`delete from sign_in_code where phone_key = ${key}`)
+  await run(tx, sql`delete from outbox where phone_key = ${key}`)
+}

@@ -1,11 +1,11 @@
 import { realNow } from '#platform/clock.ts'
 import type { Result } from '#platform/contract.ts'
 import { me, type Cx } from '#platform/cx.ts'
-import { Refusal } from '#platform/refuse.ts'
 import { acts, anybody, asMyself, reads, type Answered, type Done } from '#platform/route.ts'
 import { end as withdraw } from '#kernels/registry/consents/contract.ts'
 import { endConsent } from '#kernels/registry/consents/index.ts'
-import { ask, hand } from './codes.ts'
+import { forgetYear } from '#kernels/registry/people/index.ts'
+import { ask, codeShown, hand } from './codes.ts'
 import * as api from './contract.ts'
 import { clearSession, setSession } from './cookie.ts'
 import { deliver } from './deliver.ts'
@@ -14,17 +14,8 @@ import { whoami } from './me.ts'
 import * as q from './queries.ts'
 import { commandToken, isStrong } from './session.ts'
 
-/** A page offers another code after so many seconds. */
-const AGAIN = 60
-
 const keep = ({ reply }: Answered, { token }: { token: string }): void => setSession(reply, token)
 const drop = ({ reply }: Answered): void => clearSession(reply)
-
-async function asked(cx: Cx, { id = '' }: Done): Promise<Result<typeof api.ask>> {
-  const code = await q.codeUntil(cx.tx, id)
-  if (code === undefined) throw new Refusal('sign-in.code-over', 409)
-  return { ...code, again: AGAIN }
-}
 
 const strong = async (cx: Cx) => ({ token: commandToken(cx), strong: true })
 
@@ -50,7 +41,8 @@ async function leave(cx: Cx): Promise<Done> {
 }
 
 async function withdrawn(cx: Cx, _: undefined, { purpose }: { purpose: string }): Promise<Done> {
-  await endConsent(cx, purpose)
+  // Nothing more may be done with the year, so nothing is left that an order or a claim could go by.
+  if ((await endConsent(cx, purpose)) > 0) await forgetYear(cx, me(cx))
   await q.endSessionsOf(cx.tx, me(cx), realNow())
   return {}
 }
@@ -58,7 +50,7 @@ async function withdrawn(cx: Cx, _: undefined, { purpose }: { purpose: string })
 const nothing = async () => ({})
 
 export const routes = [
-  acts(api.ask, { door: true, can: anybody, run: ask, show: asked, after: deliver }),
+  acts(api.ask, { door: true, can: anybody, run: ask, show: codeShown, after: deliver }),
   acts(api.enter, { door: true, can: anybody, run: hand, show: entered, after: keep }),
   acts(api.leave, { can: asMyself, run: leave, show: nothing, after: drop }),
   acts(api.enrol, { can: asMyself, run: enrol, show: secretToCopy }),

@@ -11,6 +11,9 @@ export const words = inBoth({
   'consent.withdraw': '撤回同意',
   'consent.withdrawTitle': '撤回同意？',
   'consent.withdrawNote': '会在所有设备上退出，以后不能点单和接单；再登录时可以重新同意',
+  'consent.purpose.notice': '个人信息告知',
+  'consent.stops.notice': '所有设备上退出；出生年份马上删掉，所以不能再点单、不能再接单',
+  'consent.stays.notice': '已经在办的单办到底；时数和积分的账留着；再登录时可以重新同意',
   'refuse.consent.first': '先看一看个人信息告知，同意后再填',
   'refuse.consent.version': '告知刚刚更新了，刷新后再看一遍',
 }, {
@@ -24,6 +27,9 @@ export const words = inBoth({
   'consent.withdraw': 'Withdraw consent',
   'consent.withdrawTitle': 'Withdraw your consent?',
   'consent.withdrawNote': 'You are signed out on all devices and can no longer order or serve; at the next sign-in you may agree again',
+  'consent.purpose.notice': 'Privacy notice',
+  'consent.stops.notice': 'You are signed out everywhere; your year of birth is deleted at once, so you can no longer order or claim',
+  'consent.stays.notice': 'Orders under way are finished; the books of hours and points stay; at the next sign-in you may agree again',
   'refuse.consent.first': 'Read the privacy notice first; once you agree you can go on',
   'refuse.consent.version': 'The notice has just changed; reload and read it again',
 })

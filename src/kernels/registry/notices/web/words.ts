@@ -22,6 +22,8 @@ export const words = inBoth({
   'notice.request.unserved': '没有队伍能来，看看原因和下一步',
   'notice.request.reopened': '居民说没解决，这一单重开了',
   'notice.request.withdrawn': '居民撤单了，不用去了',
+  'notice.request.served-left': '你帮忙点单的那位注销了账户，地址已经删掉，这一单要撤回',
+  'notice.request.helper-left': '要上门的队员注销了账户，另请一位',
   'notice.appointment.given': '{{org}}请你做{{role}}',
   'notice.appointment.ended': '你在{{org}}的职务（{{role}}）结束了',
 }, {
@@ -46,6 +48,8 @@ export const words = inBoth({
   'notice.request.unserved': 'No team can come; see why and what next',
   'notice.request.reopened': 'The resident says it is not solved; it is open again',
   'notice.request.withdrawn': 'The resident withdrew the order; no need to go',
+  'notice.request.served-left': 'The person you ordered for has deleted the account and the address is gone; withdraw the order',
+  'notice.request.helper-left': 'A helper who was to go there has deleted the account; name somebody else',
   'notice.appointment.given': '{{org}} appointed you {{role}}',
   'notice.appointment.ended': 'Your office at {{org}} ({{role}}) has ended',
 })

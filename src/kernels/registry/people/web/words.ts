@@ -2,7 +2,7 @@ import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
   'page.profile': '我的',
-  'page.about-me': '我的资料',
+  'page.about-me': '称呼和年份',
   'me.nameless': '还没有称呼',
   'me.name': '怎么称呼你',
   'me.nameHint': '别人会看到它，用小名也行',
@@ -10,7 +10,8 @@ export const words = inBoth({
   'me.year': '出生年份',
   'me.yearHint': '只用来看是不是满 18 岁，封存着，别人看不到',
   'me.yearShort': '年份是 4 位数字，比如 1990',
-  'me.yearGiven': '填过了，要改请联系运营方',
+  'me.yearGiven': '填过了。说过未满 18 岁，自己就不能往大里改，要改请联系运营方',
+  'me.yearAgain': '填过了，填错了可以重填',
   'me.minor': '未满 18 岁，请家长来点；随便看看没关系',
   'me.welcome': '认识一下',
   'me.welcomeNote': '只问这几样，随时能改',
@@ -22,10 +23,11 @@ export const words = inBoth({
   'me.visitor': '登录以后，这里有你的单、你的队和你的账',
   'me.settings': '设置',
   'refuse.me.year-wrong': '这个年份不对，看一下再填',
+  'refuse.person.left': '点单的人注销了账户，不能再加话',
   'refuse.me.year-set': '年份填过了，要改请联系运营方，联系方式在页面最下面',
 }, {
   'page.profile': 'Me',
-  'page.about-me': 'About me',
+  'page.about-me': 'Name and year',
   'me.nameless': 'No name yet',
   'me.name': 'What to call you',
   'me.nameHint': 'Others see it; a nickname will do',
@@ -33,7 +35,8 @@ export const words = inBoth({
   'me.year': 'Year of birth',
   'me.yearHint': 'Only to know whether you are 18; sealed, and nobody else sees it',
   'me.yearShort': 'A year has 4 digits, for example 1990',
-  'me.yearGiven': 'given; to correct it, contact the operator',
+  'me.yearGiven': 'Given. Who said to be under 18 cannot make it older alone; the operator corrects it',
+  'me.yearAgain': 'Given; fill it in again if it was wrong',
   'me.minor': 'Under 18, a parent orders for you; you may look around',
   'me.welcome': 'Nice to meet you',
   'me.welcomeNote': 'Only these questions, and you can change the answers at any time',
@@ -45,5 +48,6 @@ export const words = inBoth({
   'me.visitor': 'Sign in to see your orders, your team and your passbook here',
   'me.settings': 'Preferences',
   'refuse.me.year-wrong': 'This year is not right; look at it again',
+  'refuse.person.left': 'Whoever ordered this has deleted the account; nothing can be added',
   'refuse.me.year-set': 'The year is already given; to correct it, contact the operator named at the foot of the page',
 })

@@ -47,12 +47,12 @@ function useSave(me: Me) {
   return { busy, fault, save }
 }
 
-/** The year is given once; whoever is too young is told who orders instead. */
-function YearGiven({ adult }: { adult: boolean }) {
+/** Whoever is too young is told who orders instead, and why the year stays. */
+function YearGiven() {
   const { t } = useTranslation()
   return (
     <div className="stack">
-      {!adult && <WarmBar icon={<Baby />}>{t('me.minor')}</WarmBar>}
+      <WarmBar icon={<Baby />}>{t('me.minor')}</WarmBar>
       <p><b>{t('me.year')}</b> <span className="sub">{t('me.yearGiven')}</span></p>
     </div>
   )
@@ -76,10 +76,10 @@ function Form({ me }: { me: Me }) {
     <form onSubmit={send} noValidate>
       {fresh && <><h2>{t('me.welcome')}</h2><p>{t('me.welcomeNote')}</p></>}
       <TextField label={t('me.name')} hint={t('me.nameHint')} error={said(wrong.name)} maxLength={40} autoComplete="nickname" value={draft.name} onChange={(name) => set({ name })} />
-      {me.adult === null
-        ? <TextField label={t('me.year')} optional hint={t('me.yearHint')} error={said(wrong.year)} inputMode="numeric" maxLength={4} autoComplete="bday-year"
+      {me.adult !== false
+        ? <TextField label={t('me.year')} optional hint={t(me.adult === null ? 'me.yearHint' : 'me.yearAgain')} error={said(wrong.year)} inputMode="numeric" maxLength={4} autoComplete="bday-year"
             value={draft.year} onChange={(year) => set({ year: year.normalize('NFKC').replaceAll(/\D/g, '') })} />
-        : <YearGiven adult={me.adult} />}
+        : <YearGiven />}
       {me.consents.length > 0 && <Agree checked={draft.agreed} error={said(wrong.agreed)} onChange={(agreed) => set({ agreed })} />}
       <Refused fault={fault} />
       <Button type="submit" size="l" block busy={busy}>{t(fresh ? 'me.start' : 'act.save')}</Button>
@@ -87,7 +87,7 @@ function Form({ me }: { me: Me }) {
   )
 }
 
-/** 我的资料: name, year of birth, and at the first sign-in the notice. */
+/** 称呼和年份: name, year of birth, and at the first sign-in the notice. */
 export default function AboutMePage() {
   const { t } = useTranslation()
   const me = useMe()
