@@ -27,7 +27,7 @@ function lookingRound({ o }: Scene): Sentence[] {
     open({ api: orgs.list, sentence, proves: ['org.read'], shows: (body: { items: unknown[] }) => String(body.items.length), holds: () => '1' }),
     open({ api: orgs.find, sentence, proves: ['org.read'], input: () => ({ name: '柳溪' }) }),
     open({ api: orgs.show, sentence, proves: ['org.read'], input: id }),
-    open({ api: orgs.teams, sentence, proves: ['team.read'], input: () => ({ id: o.county.id }), shows: (body: { items: unknown[] }) => String(body.items.length), holds: () => '3' }),
+    open({ api: orgs.teams, sentence, proves: ['team.read'], input: () => ({ id: o.county.id }), shows: (body: { items: unknown[] }) => String(body.items.length), holds: () => '4' }),
     open({ api: orgs.team, sentence, proves: ['team.read'], input: () => ({ id: o.t1.id }) }),
     open({ api: orgs.skills, sentence, proves: ['team.read', 'setting.read'], input: id, shows: (body: { items: unknown[] }) => String(body.items.length > 0), holds: () => 'true' }),
     open({ api: premises.list, sentence, proves: ['premise.read'], input: org, shows: (body: { items: unknown[] }) => String(body.items.length), holds: () => '1' }),

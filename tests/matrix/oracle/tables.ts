@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../life.ts'
 import type { Persona, Scene, Sheet } from '../scene.ts'
-import { desk, goes, has, is, leads, named, office, READERS, reads, side } from '../says.ts'
+import { answers, desk, goes, has, is, leads, named, office, READERS, reads, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
 export type Hand = Persona | { key: 'clock' } | { key: 'door' }
@@ -77,7 +77,7 @@ function requests(orders: readonly Order[]): Reads[] {
     { table: 'request_code', key, sentence, sees: by((p, r) => side(p, r) || goes(p, r) || has(p, r)) },
     { table: 'request_helper', key, sentence, sees: by(part, true) },
     { table: 'visit', key, sentence, sees: by(part, true) },
-    { table: 'request_note', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || desk(p, r)) },
+    { table: 'request_note', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || answers(p, r) || desk(p, r)) },
     { table: 'rating', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || office(p, READERS, r.at)) },
   ]
 }

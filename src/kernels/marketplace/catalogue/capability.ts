@@ -37,6 +37,7 @@ export const ServiceSet = z.object({
 export const rules = {
   answerHours: z.number().int().min(1).max(240),
   graceHours: z.number().int().min(0).max(24),
+  workHours: z.number().int().min(1).max(72),
   silenceDays: z.number().int().min(3).max(30),
   capPercent: z.number().int().min(100).max(500),
 }
@@ -46,6 +47,7 @@ export const capability = z.object({
   services: z.record(ServiceKey, ServiceValue).default({}),
   answerHours: rules.answerHours.optional(),
   graceHours: rules.graceHours.optional(),
+  workHours: rules.workHours.optional(),
   silenceDays: rules.silenceDays.optional(),
   capPercent: rules.capPercent.optional(),
 })

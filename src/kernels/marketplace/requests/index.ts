@@ -4,6 +4,6 @@ import { requestFlow } from './flow.ts'
 import { measures } from './measures.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes.ts'
-import { timed } from './team-actions.ts'
+import { timed } from './timed.ts'
 
 export const manifest: Manifest = { policies: [policy], flows: [requestFlow], routes, timed, measures }

@@ -22,6 +22,8 @@ export const hangzhouGovernance = practice({
       why: { zh: '超过这个时间，工作台会亮红灯。人手少就放宽，别让居民白等', en: 'After that the desk’s lamp turns red. Allow more where staff are few' } }),
     grace: hours({ min: 0, max: 24, default: 2, zh: '过了约定时间，再等多久', en: 'Wait after the agreed time',
       why: { zh: '还没有队伍开始，这一单就放回大厅，让别的队伍接', en: 'If nobody has come by then, the request returns to the hall for other teams' } }),
+    work: hours({ min: 1, max: 72, default: 4, zh: '开始了没登记，多久提醒社区', en: 'Begun but not reported: alert after',
+      why: { zh: '从约定时间结束算起。定得太长，队长忘了登记也没人知道', en: 'From the end of the agreed time. Too long, and nobody notices that the leader forgot to report' } }),
     silence: days({ min: 3, max: 30, default: 7, zh: '居民没有回音，几天后到期办结', en: 'Without an answer it closes after',
       why: { zh: '到期办结先不记时数和积分。定得太短，居民来不及说没解决', en: 'A request closed this way counts no hours or points. Too few days, and nobody has time to say it is not solved' } }),
     cap: percent({ min: 100, max: 500, default: 200, zh: '一次服务最多记标准时长的', en: 'One visit counts at most',
@@ -39,7 +41,7 @@ export const hangzhouGovernance = practice({
         phone: { zh: '教用手机', en: 'Help with a phone', icon: 'smartphone', minutes: 60, promiseHours: 48, skill: null },
         company: { zh: '陪聊读报', en: 'Company and reading', icon: 'book-open', minutes: 60, promiseHours: 72, skill: null },
       },
-      answerHours: param('answer'), graceHours: param('grace'), silenceDays: param('silence'), capPercent: param('cap'),
+      answerHours: param('answer'), graceHours: param('grace'), workHours: param('work'), silenceDays: param('silence'), capPercent: param('cap'),
     }),
     coin: part('ledger.currency', { zh: '积分', en: 'Points' }, { zh: '积分', en: 'points' }),
     reward: part('ledger.earn', { zh: '怎么得积分', en: 'How points are earned' }, {

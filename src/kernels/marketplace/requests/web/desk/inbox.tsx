@@ -11,15 +11,22 @@ import { useQueryOf } from '#web/query.ts'
 import { RequestState } from '../../contract.ts'
 import { RequestTable, type Asked } from './request-table.tsx'
 
-const Due = z.enum(['today', 'overdue'])
+const Due = z.enum(['today', 'overdue', 'alerted'])
 const ALL = 'all'
 
-/** The filters as the address has them: what waits for an answer unless told. A deadline belongs to what waits only. */
+/** What the address asks for: what waits for an answer unless told. A deadline belongs to what waits only, what presses to all. */
+function askedBy(search: URLSearchParams): Asked {
+  const due = Due.safeParse(search.get('due')).data
+  const service = search.get('service')
+  const kind = service === null ? {} : { service }
+  if (due === 'alerted') return { alerted: 'yes', ...kind }
+  if (due !== undefined) return { state: 'submitted', due, ...kind }
+  return search.get('state') === ALL ? kind : { state: RequestState.safeParse(search.get('state')).data ?? 'submitted', ...kind }
+}
+
+/** The filters as the address has them, and how to set one. */
 function useAsked(): [Asked, (name: 'state' | 'due' | 'service', value: string) => void] {
   const [search, setSearch] = useSearchParams()
-  const due = Due.safeParse(search.get('due')).data
-  const state = due ? 'submitted' : search.get('state') === ALL ? undefined : (RequestState.safeParse(search.get('state')).data ?? 'submitted')
-  const service = search.get('service') ?? undefined
   const set = (name: 'state' | 'due' | 'service', value: string) =>
     setSearch((old) => {
       const next = new URLSearchParams(old)
@@ -29,7 +36,7 @@ function useAsked(): [Asked, (name: 'state' | 'due' | 'service', value: string) 
       if (name === 'due') next.delete('state')
       return next
     }, { replace: true })
-  return [{ ...(state && { state }), ...(due && { due }), ...(service !== undefined && { service }) }, set]
+  return [askedBy(search), set]
 }
 
 function Filters({ asked, set, org }: { asked: Asked; set: ReturnType<typeof useAsked>[1]; org: Id<'org'> }) {
@@ -37,15 +44,22 @@ function Filters({ asked, set, org }: { asked: Asked; set: ReturnType<typeof use
   const language = useLanguage()
   const services = useQueryOf(menu, { org }, { steady: true }).data?.services ?? []
   const states = [...RequestState.options.map((one) => ({ value: one, label: t(`state.request.${one}`) })), { value: ALL, label: t('inbox.all') }]
-  const dues = [{ value: '', label: t('inbox.anyDue') }, { value: 'today', label: t('today.dueToday') }, { value: 'overdue', label: t('today.overdue') }]
+  const dues = [{ value: '', label: t('inbox.anyDue') }, { value: 'today', label: t('today.dueToday') }, { value: 'overdue', label: t('today.overdue') }, { value: 'alerted', label: t('today.alerted') }]
   const kinds = [{ value: '', label: t('inbox.anyService') }, ...services.map((one) => ({ value: one.key, label: one[language] }))]
   return (
     <>
       <Select<string> aria-label={t('inbox.stateFilter')} className="inbox-filter" value={asked.state ?? ALL} options={states} onChange={(value) => set('state', value)} />
-      <Select<string> aria-label={t('inbox.dueFilter')} className="inbox-filter" value={asked.due ?? ''} options={dues} onChange={(value) => set('due', value)} />
+      <Select<string> aria-label={t('inbox.dueFilter')} className="inbox-filter" value={asked.alerted === undefined ? (asked.due ?? '') : 'alerted'} options={dues} onChange={(value) => set('due', value)} />
       <Select<string> aria-label={t('inbox.serviceFilter')} className="inbox-filter" value={asked.service ?? ''} options={kinds} onChange={(value) => set('service', value)} />
     </>
   )
+}
+
+/** What the list is called: by its deadline, by what presses, by where its requests stand. */
+function titleOf({ state, due, alerted }: Asked): string {
+  if (due !== undefined) return due === 'today' ? 'today.dueToday' : 'today.overdue'
+  if (alerted !== undefined) return 'today.alerted'
+  return state === undefined ? 'inbox.all' : `state.request.${state}`
 }
 
 /** 点单受理: what this desk has to answer, and everything that it ever received. */
@@ -54,7 +68,7 @@ export default function InboxPage() {
   const [asked, set] = useAsked()
   const office = useOffice()
   if (!office) return null
-  const title = asked.due === undefined ? t(asked.state === undefined ? 'inbox.all' : `state.request.${asked.state}`) : t(asked.due === 'today' ? 'today.dueToday' : 'today.overdue')
+  const title = t(titleOf(asked))
   return (
     <DeskPage>
       <PageHead title={t('page.desk-requests')} note={t(office.role === 'staff' && office.org.kind === 'community' ? 'inbox.note' : 'inbox.noteOver')} />

@@ -18,6 +18,7 @@ import { mayDo, toneOf } from '../stand.ts'
 import { useSteps } from '../steps.ts'
 import { purpose } from '../waiting.ts'
 import { Deeds, hasDeeds } from './deeds.tsx'
+import { Pressing } from './stuck-deeds.tsx'
 import { TeamsThatFit } from './teams.tsx'
 
 const MINUTE = 60_000
@@ -101,6 +102,7 @@ function Shown({ request, ...around }: Around & { request: Whole }) {
     <SidePanel kicker={t('panel.kicker', { number: request.number })} title={request.service[language]}
       tag={<Tag tone={toneOf[request.state]}>{t(`state.request.${request.state}`)}</Tag>} {...footOf(request)} {...around}>
       {request.state === 'submitted' && <AnswerClock request={request} />}
+      <Pressing request={request} />
       <KeyValues items={facts} />
       <Sealed request={request} />
       {waits(request) && hasDeeds(request) && <TeamsThatFit request={request} />}

@@ -19,6 +19,7 @@ import './desk.css'
 export interface Asked {
   state?: RequestState
   due?: 'today' | 'overdue'
+  alerted?: 'yes'
   service?: string
 }
 
@@ -26,6 +27,7 @@ export interface Asked {
 function Due({ request }: { request: Request }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
+  if (request.alert !== null) return <TwoLines title={<Tag tone="warm">{t(`alert.${request.alert}`)}</Tag>} note={moment(request.state === 'submitted' ? request.answerBy : request.window.to)} />
   if (request.state === 'submitted') return <TwoLines title={<Lamp due={request.answerBy} />} note={moment(request.answerBy)} />
   return request.next === null ? <span className="muted">–</span> : <TwoLines title={moment(request.next.at)} note={t(`due.${request.next.act}`)} />
 }

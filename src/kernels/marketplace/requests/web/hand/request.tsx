@@ -15,6 +15,7 @@ import { CodePanel } from '#web/hand/ui/panels.tsx'
 import type { Whole } from '../../contract.ts'
 import { isLate, mayDo } from '../stand.ts'
 import { useSteps } from '../steps.ts'
+import { hasMatters, Matters, type Acting } from './matters.tsx'
 import { hasResidentBar, ResidentBar } from './resident-bar.tsx'
 import { SealedCard } from './sealed.tsx'
 import { useSides } from './sides.ts'
@@ -69,6 +70,17 @@ function Looks({ sides: { resident }, request }: { sides: Sides; request: Whole 
   return <SealedCard request={request} visiting={!resident} named={named} />
 }
 
+/** As whom the reader stands between the two sides: the resident, the leader, or who stood at the door. */
+function actingOf({ own, led, team, resident }: Sides): Acting | undefined {
+  if (resident || led === undefined) return own && { request: own, hat: 'me', ...(!resident && { purpose: 'visit' }) }
+  return { request: led, hat: team?.wears ?? 'me' }
+}
+
+function Between({ sides }: { sides: Sides }) {
+  const acting = actingOf(sides)
+  return acting && hasMatters(acting.request) ? <Matters {...acting} /> : null
+}
+
 const listOf = ({ resident, team }: Sides) => linkTo(resident ? 'orders' : team ? 'team' : 'visits')
 
 function Shown({ sides, request }: { sides: Sides; request: Whole }) {
@@ -79,6 +91,7 @@ function Shown({ sides, request }: { sides: Sides; request: Whole }) {
     <HandPage title={t('page.request')} back={listOf(sides)} hero={hero} {...barOf(sides)}>
       <Card request={request} resident={sides.resident} />
       <div className="page-pad cards page-body">
+        <Between sides={sides} />
         {!sides.resident && <Looks sides={sides} request={request} />}
         <section className="card request-steps" aria-label={t('request.steps')}>
           <Timeline steps={steps} label={t('request.steps')} />
