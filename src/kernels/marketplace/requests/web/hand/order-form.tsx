@@ -7,6 +7,8 @@ import { ServiceIcon } from '#web/ui/service-icon.tsx'
 import { Choices } from '#web/hand/ui/choices.tsx'
 import { Switch, TextArea, TextField } from '#web/hand/ui/field.tsx'
 import { spanOf } from '../days.ts'
+import { dangersIn } from './danger.ts'
+import { DangerPanel } from './danger-panel.tsx'
 import type { Draft } from './draft.ts'
 import { PhotoField } from './photo.tsx'
 import { WhenPicker } from './when.tsx'
@@ -106,6 +108,7 @@ export function OrderFields(props: FormProps & {
         <Part>
           <TextArea label={t('order.words')} optional placeholder={t('order.words.hint')} maxLength={2000} rows={2} value={draft.words}
             onChange={(words) => change({ words })} />
+          <DangerPanel dangers={dangersIn(draft.words)} />
         </Part>
       </div>
       <div className="card order-card-form">
