@@ -1,6 +1,7 @@
 /** One request in each state and relation, lived through over HTTP; and what is true of it, written down as it happens. */
 import sharp from 'sharp'
 import * as api from '#kernels/marketplace/requests/contract.ts'
+import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Place, Someone, World } from '../world.ts'
 import { PROBES } from './probes.ts'
@@ -65,14 +66,14 @@ class Life {
     this.#s = s
   }
 
-  async order(key: string, given: { whom?: Whom; window?: typeof THEN; at?: 'a' | 'b' | 'd' }): Promise<Order> {
+  async order(key: string, given: { whom?: Whom; window?: typeof THEN; at?: 'a' | 'b' | 'd'; service?: string }): Promise<Order> {
     const { o, p } = this.#s
     const place = { a: [o.a, o.doorA, p.orderer], b: [o.b, o.doorB, p.ordererB], d: [o.d, o.doorD, p.ordererD] } as const
     const [at, premise, orderer] = place[given.at ?? 'a']
     const whom = given.whom ?? 'served'
     const other = { served: { name: PROBES.name, phone: p.served.phone }, none: { name: PROBES.stranger, phone: PROBES.phone }, self: undefined }[whom]
     const { id } = await this.#w.ok(orderer, api.submit, {
-      org: at.id, service: 'haircut', window: given.window ?? SOON, premise, words: PROBES.words, ...(whom === 'self' ? { photo: await aPhoto() } : {}), ...(other === undefined ? {} : { forOther: other }),
+      org: at.id, service: given.service ?? 'haircut', window: given.window ?? SOON, premise, words: PROBES.words, ...(whom === 'self' ? { photo: await aPhoto() } : {}), ...(other === undefined ? {} : { forOther: other }),
     })
     const served = { served: p.served, none: null, self: orderer }[whom]
     const made: Order = {
@@ -191,6 +192,7 @@ async function today(w: World, s: Scene, life: Life): Promise<void> {
   const over = [await life.order('claimed, over', { window: EVENING, at: 'b' }), await life.order('nobody home', { window: EVENING, at: 'b' })]
   for (const one of over) await life.claim(await life.accept(one), 't1', p.helper)
   const came = await life.claim(await life.askTeam(await life.accept(await life.order('nobody came', { window: EVENING, at: 'b' }))), 't5', s.o.t5.leader)
+  await w.ok(p.neighbour, support.add, { id: (await life.order('lamp', { service: 'lamp', at: 'b' })).id })
   await life.order('submitted at D', { at: 'd', whom: 'self' })
   const under = [await life.order('working', {}), await life.order('finished', {}), await life.order('finished none', { whom: 'none' }), await life.order('confirmed today', { at: 'b', whom: 'self' })]
   for (const one of under) await life.claim(await life.accept(one), 't1', p.helper)

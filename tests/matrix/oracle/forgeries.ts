@@ -20,6 +20,7 @@ const ACTS: readonly Forged[] = [
   { act: 'nobody-came', from: 'claimed', to: 'open', may: side },
   { act: 'reply', from: 'nobody came', to: 'open', may: (p, r) => side(p, r) || answers(p, r) },
   { act: 'remind', from: 'claimed', to: 'claimed', may: side },
+  { act: 'merge', from: 'submitted served', to: 'merged', may: dispatches },
   { act: 'widen', from: 'open served', to: 'open', may: dispatches },
   { act: 'ask-team', from: 'open served', to: 'open', may: dispatches },
   { act: 'explain', from: 'open served', to: 'open', may: dispatches },
@@ -56,7 +57,7 @@ function forged(step: Forged, r: Order, at: Standing): Writes {
       // Past the time at which it falls due.
       ...(when === null ? [] : [{ sql: `select set_config('qq.now', $1, true)`, values: [when.toISOString()] }]),
       { sql: COMMAND, values: [command] },
-      { sql: `update request set state = $2, entry = entry + 1, moved = pg_current_xact_id(), team = coalesce($3, team) where id = $1`, values: [r.id, step.to, step.team === true ? r.offered[0]?.id : null] },
+      { sql: `update request set state = $2, entry = entry + 1, moved = pg_current_xact_id(), team = coalesce($3, team), merged_into = case when $2 = 'merged' then id end where id = $1`, values: [r.id, step.to, step.team === true ? r.offered[0]?.id : null] },
     ],
     sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at)
       values ('request', $1, $2, $3, $4, $5, $6, $7, ${me}, $8, ${now}, ${now})`,

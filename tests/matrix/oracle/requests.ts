@@ -1,5 +1,6 @@
 /** Who does what with a request, in sentences. */
 import * as api from '#kernels/marketplace/requests/contract.ts'
+import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Persona, Scene } from '../scene.ts'
 import { PROBES } from '../probes.ts'
 import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
@@ -49,6 +50,10 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
       ...each, on: orders.filter((r) => ['submitted', 'open', 'claimed'].includes(r.state)), api: api.fits, proves: ['request.accept'], sentence: 'The receiving desk sees which teams fit; that teams exist and how busy they are is no secret to who reads the request.',
       may: dispatches, bare: (_, p, r) => reads(p, r),
     }),
+    says<Order>({
+      ...each, on: orders.filter((r) => ['submitted', 'open'].includes(r.state)), api: api.twins, proves: ['request.merge'], sentence: 'The receiving desk sees which requests may be the same; without its checks the rows still show only what one may read.',
+      may: dispatches, bare: (body: List, p) => body.items.every(({ id }) => orders.some((r) => r.id === id && reads(p, r))),
+    }),
     ...lists(orders),
     says<'a' | 'd'>({
       api: api.submit, proves: ['request.submit'], sentence: 'Any adult orders for herself, as herself, in any community.', on: ['a', 'd'], name: (at) => `at ${at}`,
@@ -81,6 +86,21 @@ function lists(orders: readonly Order[]): Sentence[] {
   ]
 }
 
+/** What neighbours may know of a service that the estate shares. */
+function shared(s: Scene, orders: readonly Order[]): Sentence[] {
+  const lamp = (r: Order): boolean => r.key === 'lamp'
+  return [
+    says<'lamp' | 'haircut'>({
+      api: support.nearby, proves: ['support.read'], sentence: 'Whoever is signed in sees that a shared service is ordered in an estate; of a personal one nothing.', on: ['lamp', 'haircut'], name: (of) => of,
+      input: (service) => ({ premise: s.o.doorB, service }), may: signedIn, shows: (body: { items: { supporters: number }[] }) => JSON.stringify(body.items.map(({ supporters }) => supporters)), holds: (_, of) => (of === 'lamp' ? '[1]' : '[]'),
+    }),
+    says<Order>({
+      api: support.add, proves: ['support.add'], sentence: 'Whoever is signed in, as herself, needs it too, once, where the service is shared.', on: orders.filter((r) => lamp(r) || r.key === 'submitted at B'), name: (r) => r.key, input: ({ id }) => ({ id }),
+      may: (p, r) => lamp(r) && asMe(p), fits: (r, p) => !lamp(r) || (!side(p, r) && !same(p.human, s.p.neighbour)), writes: ['insert request_support'],
+    }),
+  ]
+}
+
 interface Step { api: Said<Order>['api']; act: string; sentence: string; may: Said<Order>['may']; from: readonly string[]; fits?: (r: Order, p: Persona) => boolean; input?: (r: Order) => object }
 
 /** What goes between the two sides. */
@@ -102,7 +122,8 @@ function between(): Step[] {
   ]
 }
 
-function steps(s: Scene): Step[] {
+function steps(s: Scene, orders: readonly Order[]): Step[] {
+  const twin = (key: string) => orders.find((one) => one.key === key)?.id
   const confirms = (p: Persona, r: Order): boolean => is(p, r.confirmer)
   const visits = (r: Order) => [{ person: (r.helper ?? s.p.helper).id, from: '2026-09-16T18:30:00+08:00', to: '2026-09-16T19:30:00+08:00' }]
   const mates = (r: Order) => [(r.team?.id === s.o.t2.id ? s.o.t2.leader : s.p.member).id]
@@ -116,6 +137,10 @@ function steps(s: Scene): Step[] {
     ...between(),
     { api: api.widen, act: 'widen', sentence: 'Only the receiving desk widens an offer, when it dispatches.', may: dispatches, from: ['open'] },
     { api: api.askTeam, act: 'ask-team', sentence: 'Only the receiving desk asks a team by name, when it dispatches.', may: dispatches, from: ['open'], input: () => ({ team: s.o.t5.id }) },
+    {
+      api: api.merge, act: 'merge', sentence: 'Only the receiving desk merges a request into another of the same service and estate, when it dispatches.', may: dispatches, from: ['submitted', 'open'],
+      fits: (r) => r.key !== 'lamp', input: (r) => ({ into: twin(r.at.id === s.o.b.id ? 'claimed at B by T2' : 'claimed') }),
+    },
     { api: api.explain, act: 'explain', sentence: 'Only the receiving desk says how it stands, when it dispatches.', may: dispatches, from: ['submitted', 'open', 'claimed', 'working'], input: told },
     { api: api.askLeader, act: 'ask-leader', sentence: 'Only the receiving desk asks the leader who came, when it dispatches.', may: dispatches, from: ['working'] },
     { api: api.handBack, act: 'hand-back', sentence: 'Only the receiving desk takes a begun visit back, when it dispatches.', may: dispatches, from: ['working'], input: reason },
@@ -133,7 +158,8 @@ function steps(s: Scene): Step[] {
 /** Every route of requests. */
 export const requestSentences = (s: Scene, orders: readonly Order[]): Sentence[] => [
   ...reading(s, orders),
-  ...steps(s).map((step) => says<Order>({
+  ...shared(s, orders),
+  ...steps(s, orders).map((step) => says<Order>({
     api: step.api, proves: [`request.${step.act}`], sentence: step.sentence, on: orders, name: (r) => `${r.key}, ${r.state}`, input: (r) => ({ id: r.id, ...step.input?.(r) }),
     may: step.may, fits: (r, p) => step.from.includes(r.state) && (step.fits?.(r, p) ?? true), writes: ['update request', 'insert move'],
   })),

@@ -74,6 +74,7 @@ function requests(orders: readonly Order[]): Reads[] {
   return [
     { table: 'request', key: 'id', sentence: 'A request: who may read it, and the clock.', sees: by(reads, true) },
     { table: 'request_sealed', key, sentence: 'The sealed part: nobody without a look.', sees: () => false },
+    { table: 'request_support', key: 'request || person::text', sentence: 'Who needs a shared service too: their own, and the clock.', sees: (hand, row) => own(hand, row['person']) || isClock(hand) },
     { table: 'request_code', key, sentence, sees: by((p, r) => side(p, r) || goes(p, r) || has(p, r)) },
     { table: 'request_helper', key, sentence, sees: by(part, true) },
     { table: 'visit', key, sentence, sees: by(part, true) },
@@ -131,6 +132,7 @@ function peopleWrites({ p }: Scene): Writes[] {
     mine('second_factor', 'insert into second_factor (person, sealed) values ($1, $2)', [who, bytes]),
     owned('second_factor', 'update second_factor set last_step = 1', [p.begun.who.id, p.strong.who.id]),
     mine('consent', `insert into consent (id, person, purpose, version, given) values ($2, $1, 'x', 'x', '2026-09-16')`, [who, randomUUID()]),
+    mine('request_support', `insert into request_support (request, person, at) values ($2, $1, '2026-09-16')`, [who, randomUUID()], isClock),
     owned('consent', `update consent set ended = '2026-09-16'`, [p.neighbour.id, p.minor.id]),
     { table: 'notice', sentence: 'Only the clock’s hat tells.', sql: `insert into notice (id, person, code, noun, target, at) values ($2, $1, 'x', 'x', $2, '2026-09-16')`, values: [who, randomUUID()], may: isClock },
   ]

@@ -19,6 +19,8 @@ export const ServiceValue = z.object({
   promiseHours: z.number().int().min(1).max(720),
   skill: line(40).nullable().default(null),
   on: z.boolean().default(true),
+  /** One that an estate shares (lamp, drain): neighbours see that it is ordered, never by whom. Personal unless a practice says so. */
+  shared: z.boolean().default(false),
 })
 export type ServiceValue = z.infer<typeof ServiceValue>
 
@@ -31,6 +33,7 @@ export const ServiceSet = z.object({
   promiseHours: z.number().int(),
   skill: z.string().nullable().default(null),
   on: z.boolean().default(true),
+  shared: z.boolean().default(false),
 })
 
 /** How requests run. Hours, days, percent. */

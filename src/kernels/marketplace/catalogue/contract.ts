@@ -16,6 +16,8 @@ export const Service = z.object({
   skill: z.string().nullable(),
   /** Whether residents can order it here now. */
   on: z.boolean(),
+  /** Whether an estate shares it, so that neighbours see that it is ordered already. */
+  shared: z.boolean(),
   /** The setting row under which a request would be made; null for none. */
   setting: z.uuid().nullable(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, id, Instant, line, May, page, paging, query } from '#platform/contract.ts'
 
-export const RequestState = z.enum(['submitted', 'open', 'declined', 'withdrawn', 'claimed', 'unserved', 'working', 'finished', 'confirmed', 'closed'])
+export const RequestState = z.enum(['submitted', 'open', 'declined', 'withdrawn', 'claimed', 'unserved', 'merged', 'working', 'finished', 'confirmed', 'closed'])
 export type RequestState = z.infer<typeof RequestState>
 
 /** Why the desk is asked to look at a request: nobody claims it, its visit was never reported, the resident reminded. */
@@ -70,7 +70,11 @@ export const Whole = Request.extend({
   /** What the helper says at the door and the resident compares; only for those two sides. */
   code: z.string().nullable(),
   visits: z.array(Visit),
+  /** The request that it was merged into, for who may read that too. */
+  merged: z.object({ id: id('request'), number: z.string() }).nullable(),
   proposal: Proposal.nullable(),
+  /** How many neighbours need it too, where the estate shares the service. */
+  supporters: z.number().int(),
   missed: Missed.nullable(),
   rating: z.number().int().nullable(),
   timeline: z.array(Step),
@@ -145,9 +149,7 @@ export const edit = command('request.edit', 'POST /requests/:id/edit', {
 export const withdraw = command('request.withdraw', 'POST /requests/:id/withdraw', {
   ...moved, input: z.object({ reason: Reason.optional() }), refuses: ['request.state', 'request.reason'],
 })
-export const unserved = command('request.unserved', 'POST /requests/:id/unserved', {
-  ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'],
-})
+export const unserved = command('request.unserved', 'POST /requests/:id/unserved', { ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'] })
 
 /** Offers an open request to all teams that have the skill, however far away. */
 export const widen = command('request.widen', 'POST /requests/:id/widen', { ...moved, refuses: ['request.state', 'request.window-past', 'request.nobody-more'] })
@@ -156,9 +158,11 @@ export const askTeam = command('request.ask-team', 'POST /requests/:id/ask-team'
   ...moved, input: z.object({ team: id('org') }), refuses: ['request.state', 'request.window-past', 'request.team-unfit'],
 })
 /** Tells the resident where it stands and what is next. */
-export const explain = command('request.explain', 'POST /requests/:id/explain', {
-  ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'],
-})
+export const explain = command('request.explain', 'POST /requests/:id/explain', { ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'] })
+/** Requests under way that may be the same: same service, same estate. */
+export const twins = query('request.twins', 'GET /requests/:id/twins', { ...one, result: z.object({ items: z.array(Request) }) })
+/** Merges a duplicate into another request of the same household and service: it ends, and who ordered is told. */
+export const merge = command('request.merge', 'POST /requests/:id/merge', { ...moved, input: z.object({ into: id('request') }), refuses: ['request.state', 'request.not-same'] })
 /** Asks the leader of a begun visit to say who came. */
 export const askLeader = command('request.ask-leader', 'POST /requests/:id/ask-leader', { ...moved, refuses: ['request.state'] })
 /** Takes a begun visit from its team; without a window, for the same hours of the next day. */

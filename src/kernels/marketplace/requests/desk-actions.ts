@@ -2,6 +2,7 @@
 import { refusals } from '#platform/refuse.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Done, Given } from '#platform/route.ts'
+import { carrySupport } from '#kernels/marketplace/support/index.ts'
 import { offeredService } from './actions.ts'
 import { advance } from './advance.ts'
 import type * as api from './contract.ts'
@@ -12,7 +13,7 @@ import { offeredTo, rivals, tellEach, tellLeaders, tellResidents } from './parti
 import * as q from './queries.ts'
 import { checkWindow, GOING, unfinishedAt } from './window.ts'
 
-const fail = refusals('request', { 'window-past': 400, 'nobody-more': 409, 'team-unfit': 409 })
+const fail = refusals('request', { 'window-past': 400, 'nobody-more': 409, 'team-unfit': 409, 'not-same': 409 })
 
 /** Whoever came now would come too late: another time is agreed on first. */
 function checkAhead(cx: Cx, row: q.Row): void {
@@ -112,5 +113,20 @@ export async function handBack(cx: Cx, row: q.Row, input: Given<typeof api.handB
     tells: [...tellResidents(row, 'request.handed-back'), ...tellEach(cx, team, 'request.handed-back-team')],
   })
   await addNote(cx, row, at.entry, { reason: input.reason })
+  return { id: row.id }
+}
+
+/**
+ * Merges a duplicate into another request under way. Service and estate are compared here; that it is one household is what the desk saw
+ * when it looked.
+ */
+export async function merge(cx: Cx, row: q.Row, { into }: Given<typeof api.merge>): Promise<Done> {
+  await q.lockEstate(cx.tx, row.estate)
+  const twin = (await q.twins(cx.tx, row)).find((one) => one.id === into)
+  if (twin === undefined) throw fail('not-same', {}, 'into')
+  await advance(cx, row, {
+    act: 'merge', set: { merged_into: twin.id }, ends: ['offered', 'reply'], facts: { into: twin.id }, tells: tellResidents(row, 'request.merged'), topics: await rivals(cx, row),
+  })
+  await carrySupport(cx, row, twin.id)
   return { id: row.id }
 }

@@ -38,6 +38,7 @@ export const requestFlow = flow('request', {
     widen: { from: ['open'] },
     'ask-team': { from: ['open'] },
     explain: { from: ['submitted', 'open', 'claimed', 'working'] },
+    merge: { from: ['submitted', 'open'], to: 'merged' },
     unserved: { from: ['open'], to: 'unserved' },
     begin: { from: ['claimed'], to: 'working' },
     unfinished: { from: ['working'], timed: true },

@@ -28,6 +28,7 @@ const moved = measure('requests.moves', {
       'change-window': { zh: '居民改了时间', en: 'moved by the resident' }, 'propose-window': { zh: '有人提议改时间', en: 'proposed another time for' },
       'agree-window': { zh: '双方改好时间', en: 'moved by agreement' }, 'keep-window': { zh: '不改时间', en: 'kept at their time' },
       'nobody-home': { zh: '上门没人', en: 'found nobody home' }, 'nobody-came': { zh: '居民说没人来', en: 'reported as nobody came' }, reply: { zh: '对方回了话', en: 'replied to' }, remind: { zh: '居民催过', en: 'reminded of' },
+      merge: { zh: '并入同一件事的另一单', en: 'merged into another' },
       unserved: { zh: '没能办成', en: 'ended unserved' }, begin: { zh: '上门开始', en: 'begun' }, finish: { zh: '做完待确认', en: 'finished' },
       confirm: { zh: '居民确认', en: 'confirmed' }, silence: { zh: '到期办结', en: 'closed by silence' }, 'not-solved': { zh: '居民说没解决而重开', en: 'reopened as not solved' },
     },
@@ -45,7 +46,7 @@ const standing = measure('requests.standing', {
   words: {
     state: {
       submitted: { zh: '等社区受理', en: 'waiting for the desk' }, open: { zh: '等队伍来接', en: 'waiting for a team' }, declined: { zh: '已退单', en: 'declined' },
-      withdrawn: { zh: '已撤单', en: 'withdrawn' }, claimed: { zh: '已有队伍', en: 'claimed' }, unserved: { zh: '没能办成', en: 'unserved' },
+      withdrawn: { zh: '已撤单', en: 'withdrawn' }, claimed: { zh: '已有队伍', en: 'claimed' }, unserved: { zh: '没能办成', en: 'unserved' }, merged: { zh: '已并单', en: 'merged' },
       working: { zh: '正在做', en: 'under way' }, finished: { zh: '等居民确认', en: 'waiting to be confirmed' }, confirmed: { zh: '已确认', en: 'confirmed' }, closed: { zh: '到期办结', en: 'closed' },
     },
   },

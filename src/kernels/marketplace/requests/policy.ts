@@ -42,6 +42,7 @@ export const policy = rows('request', {
   widen: move(dispatch, { grants: ['offered'] }),
   'ask-team': move(dispatch, { grants: ['offered'] }),
   explain: move(dispatch),
+  merge: move(dispatch, { grants: ['offered', 'reply'] }),
   unserved: move(dispatch, { grants: ['offered', 'reply'] }),
   begin: move(visiting()),
   unfinished: move(flow),

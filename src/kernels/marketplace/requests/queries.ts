@@ -11,6 +11,8 @@ export const Row = z.object({
   service: z.string(), serviceZh: z.string(), serviceEn: z.string(), serviceIcon: z.string(), setting: z.uuid().nullable(), minutes: z.number(), skill: z.string().nullable(),
   /** What the catalogue promised when it was ordered: somebody comes so many hours after the acceptance. */
   promiseHours: z.number().nullable(),
+  /** Whether the service is one that an estate shares, as it was ordered. */
+  shared: z.boolean(),
   estate: id('premise'), estateName: z.string(), lat: z.coerce.number().nullable(), lon: z.coerce.number().nullable(),
   windowFrom: Instant, windowTo: Instant,
   orderer: id('person'), served: id('person').nullable(), confirmer: id('person'), team: id('org').nullable(), teamName: z.string().nullable(),
@@ -19,6 +21,8 @@ export const Row = z.object({
   since: Instant,
   /** When it was last claimed, accepted, reminded of; null where it was not, or is no longer under way. */
   claimed: Instant.nullable(), accepted: Instant.nullable(), reminded: Instant.nullable(),
+  /** What it was merged into; the number only for who may read that too. */
+  mergedInto: id('request').nullable(), mergedNumber: z.string().nullable(),
   /** What one side said and the other has not answered yet. */
   proposal: Proposal.nullable(), missed: Missed.nullable(),
   dueAct: z.string().nullable(), dueAt: Instant.nullable(),
@@ -35,11 +39,11 @@ const said = sql`
 
 const rowsOf = (where: ReturnType<typeof sql>) => sql`
   select r.id, r.number, r.org, o.name as org_name, r.org_path, r.service, r.setting, r.minutes, r.skill,
-    coalesce(s.value->>'zh', r.service) as service_zh, coalesce(s.value->>'en', s.value->>'zh', r.service) as service_en, coalesce(s.value->>'icon', '') as service_icon, (s.value->>'promiseHours')::int as promise_hours,
+    coalesce(s.value->>'zh', r.service) as service_zh, coalesce(s.value->>'en', s.value->>'zh', r.service) as service_en, coalesce(s.value->>'icon', '') as service_icon, (s.value->>'promiseHours')::int as promise_hours, coalesce((s.value->>'shared')::boolean, false) as shared,
     r.estate, e.name as estate_name, e.lat::float8 as lat, e.lon::float8 as lon, r.window_from, r.window_to, r.orderer, r.served, r.confirmer, r.team, t.name as team_name,
-    r.answer_by, r.state, r.alert, r.entry, r.created, m.happened as since, said.*, d.act as due_act, d.at as due_at, ${grantsOf('r.id')} as grants
+    r.answer_by, r.state, r.alert, r.entry, r.created, m.happened as since, said.*, r.merged_into, g.number as merged_number, d.act as due_act, d.at as due_at, ${grantsOf('r.id')} as grants
   from request r join org o on o.id = r.org join premise e on e.id = r.estate left join setting s on s.id = r.setting
-    left join org t on t.id = r.team join move m on m.id = r.id and m.entry = r.entry left join due d on d.id = r.id and d.entry = r.entry
+    left join org t on t.id = r.team join move m on m.id = r.id and m.entry = r.entry left join due d on d.id = r.id and d.entry = r.entry left join request g on g.id = r.merged_into
     cross join lateral (${said}) said
   ${where}`
 
@@ -179,3 +183,12 @@ export const membersOf = (tx: Tx, team: string, day: string) => many(z.object({ 
 /** Who holds this role today at any of these organisations. */
 export const inOffice = (tx: Tx, of: { orgs: readonly string[]; role: string; day: string }) => many(z.object({ person: id('person') }), tx, sql`
   select distinct person from appointment where org = any (${of.orgs.filter((org) => org !== '')}::uuid[]) and role = ${of.role} and from_day <= ${of.day} and until_day > ${of.day}`)
+
+/** Other requests under way of the same community, service and estate, oldest first. */
+export const twins = (tx: Tx, of: Pick<Row, 'id' | 'org' | 'service' | 'estate'>) => many(Row, tx, rowsOf(sql`
+  where r.org = ${of.org} and r.service = ${of.service} and r.estate = ${of.estate} and r.id <> ${of.id} and r.state in ('submitted', 'open', 'claimed', 'working') order by r.id limit 20`))
+
+/** Waits until no other merge of this estate is under way, so that two are not merged into each other. */
+export const lockEstate = async (tx: Tx, estate: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${estate}, 9))`.execute(tx)
+}

@@ -5,7 +5,7 @@ import { pointsFor } from '#kernels/ledger/index.ts'
 import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
 import { community, notSolved, opened, submit, withdraw } from './actions.ts'
 import * as api from './contract.ts'
-import { accept, askLeader, askTeam, decline, edit, explain, handBack, unserved, widen } from './desk-actions.ts'
+import { accept, askLeader, askTeam, decline, edit, explain, handBack, merge, unserved, widen } from './desk-actions.ts'
 import { metresFrom, teamsFor } from './fit.ts'
 import { requestFlow } from './flow.ts'
 import { can } from './policy.ts'
@@ -89,6 +89,8 @@ export const routes = [
   acts(api.decline, { ...moved, can: can.decline, run: decline }),
   acts(api.edit, { ...moved, can: can.edit, run: edit }),
   acts(api.withdraw, { ...moved, can: can.withdraw, run: withdraw }),
+  reads(api.twins, { load, can: can.merge, run: async (cx, row) => ({ items: (await q.twins(cx.tx, row)).map((twin) => listed(cx, twin)) }) }),
+  acts(api.merge, { ...moved, can: can.merge, run: merge }),
   acts(api.widen, { ...moved, can: can.widen, run: widen }),
   acts(api.askTeam, { ...moved, can: can['ask-team'], run: askTeam }),
   acts(api.explain, { ...moved, can: can.explain, run: explain }),

@@ -137,3 +137,32 @@ test('an order sent back before its first window ended is withdrawn all the same
   await w.ok(at.resident, api.notSolved, { id, reason: '没做完', window: aWindow(w.now) })
   expect((await w.ok(at.resident, api.withdraw, { id })).state).toBe('withdrawn')
 })
+
+test('the desk merges a duplicate into the other request: it ends, who ordered is told, and it links to the other where both may be read', async () => {
+  await using w = await world()
+  const at = await community(w)
+  const daughter = await w.person({ name: '女儿' })
+  const order = (who: Someone, service = 'haircut') => w.ok(who, api.submit, { org: at.place.id, service, window: aWindow(w.now, 4), premise: at.door })
+  const [one, again, hers, errand] = [await order(at.resident), await order(at.resident), await order(daughter), await order(at.resident, 'errand')]
+  await w.ok(at.desk, api.accept, { id: one.id })
+  expect((await w.ok(at.desk, api.twins, { id: again.id })).items.map(({ id }) => id)).toEqual([one.id, hers.id])
+  expect((await w.call(at.resident, api.twins, { id: again.id })).status).toBe(403)
+  expect((await w.call(at.resident, api.merge, { id: again.id, into: one.id })).status).toBe(403)
+  for (const into of [errand.id, again.id]) expect((await w.call(at.desk, api.merge, { id: again.id, into })).code).toBe('request.not-same')
+  await w.ok(at.desk, api.merge, { id: again.id, into: one.id })
+  await w.ok(at.desk, api.merge, { id: hers.id, into: one.id })
+  expect(await w.ok(at.resident, api.show, { id: again.id })).toMatchObject({ state: 'merged', merged: { id: one.id, number: one.number } })
+  expect(await w.ok(daughter, api.show, { id: hers.id })).toMatchObject({ state: 'merged', merged: null })
+  expect(await codesOf(w, daughter)).toEqual(['request.merged'])
+  expect((await w.call(at.desk, api.merge, { id: one.id, into: again.id })).code).toBe('request.not-same')
+  expect((await w.call(at.desk, api.accept, { id: again.id })).code).toBe('request.state')
+})
+
+test('two requests that are merged into each other at once: one of them stays', async () => {
+  await using w = await world()
+  const at = await community(w)
+  const order = () => w.ok(at.resident, api.submit, { org: at.place.id, service: 'haircut', window: aWindow(w.now, 4), premise: at.door })
+  const [one, other] = [await order(), await order()]
+  const replies = await Promise.all([w.call(at.desk, api.merge, { id: one.id, into: other.id }), w.call(at.desk, api.merge, { id: other.id, into: one.id })])
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409])
+})

@@ -3,6 +3,7 @@ import type { Cx } from '#platform/cx.ts'
 import { movesOf } from '#platform/journal.ts'
 import type { Can } from '#platform/policy.ts'
 import { namesOf } from '#kernels/registry/people/index.ts'
+import { supportersOf } from '#kernels/marketplace/support/index.ts'
 import { against } from './against.ts'
 import { Request, Whole } from './contract.ts'
 import { requestFlow } from './flow.ts'
@@ -73,7 +74,9 @@ export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
     forOther: row.served !== row.orderer,
     helpers: isTaken(row) ? helpers.map((h) => named(h.person)) : [],
     code: comes.includes(row.state) ? code?.code ?? null : null,
+    merged: row.mergedInto === null || row.mergedNumber === null ? null : { id: row.mergedInto, number: row.mergedNumber },
     proposal: row.proposal,
+    supporters: await supportersOf(cx, row),
     missed: row.missed,
     visits: visits.map((v) => ({ person: named(v.person), from: v.cameFrom, to: v.cameTo, minutes: v.minutes })),
     rating: rating?.stars ?? null,

@@ -40,13 +40,15 @@ export const hangzhouGovernance = practice({
         repair: { zh: '修小家电', en: 'Small repairs', icon: 'wrench', minutes: 60, promiseHours: 72, skill: '家电维修' },
         phone: { zh: '教用手机', en: 'Help with a phone', icon: 'smartphone', minutes: 60, promiseHours: 48, skill: null },
         company: { zh: '陪聊读报', en: 'Company and reading', icon: 'book-open', minutes: 60, promiseHours: 72, skill: null },
+        lamp: { zh: '修楼道灯', en: 'Hallway lamp', icon: 'lightbulb', minutes: 45, promiseHours: 72, skill: '家电维修', shared: true },
+        drain: { zh: '疏通下水道', en: 'Blocked drain', icon: 'wrench', minutes: 60, promiseHours: 72, skill: null, shared: true },
       },
       answerHours: param('answer'), graceHours: param('grace'), workHours: param('work'), silenceDays: param('silence'), capPercent: param('cap'),
     }),
     coin: part('ledger.currency', { zh: '积分', en: 'Points' }, { zh: '积分', en: 'points' }),
     reward: part('ledger.earn', { zh: '怎么得积分', en: 'How points are earned' }, {
       on: 'service.done',
-      where: { service: [ref('menu.haircut'), ref('menu.errand'), ref('menu.escort'), ref('menu.repair'), ref('menu.phone'), ref('menu.company')] },
+      where: { service: [ref('menu.haircut'), ref('menu.errand'), ref('menu.escort'), ref('menu.repair'), ref('menu.phone'), ref('menu.company'), ref('menu.lamp'), ref('menu.drain')] },
       per: 'hour', give: param('give'), currency: ref('coin'),
     }),
     counts: part('insight.figures', { zh: '数字', en: 'Figures' }, {

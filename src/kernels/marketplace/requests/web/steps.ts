@@ -61,6 +61,7 @@ const notes: Readonly<Record<string, Note>> = {
   unclaimed: ({ t }) => t('step.unclaimed.note'),
   widen: ({ t }, step) => t('step.widen.note', { count: Number(step.facts['offered'] ?? 0) }),
   'ask-team': (_telling, { facts: { name } }) => (typeof name === 'string' ? name : undefined),
+  merge: ({ request, t }) => (request.merged ? t('step.merge.note', { number: request.merged.number }) : undefined),
   unfinished: ({ t }) => t('step.unfinished.note'),
   lapse: ({ t }) => t('step.lapse.note'),
   silence: ({ t }) => t('step.silence.note'),

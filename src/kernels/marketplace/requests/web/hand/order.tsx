@@ -141,7 +141,7 @@ function Form({ org, services, rules, name, me }: { org: Id<'org'>; services: re
     <Frame bar={bar}>
       <CommunityLine name={name} onChange={() => setSheet('community')} />
       <Menu services={services} {...fields} />
-      <OrderFields {...fields} phone={me?.phone} photo={photo} onPhoto={onPhoto} onPlace={() => setSheet('place')} />
+      <OrderFields {...fields} services={services} phone={me?.phone} photo={photo} onPhoto={onPhoto} onPlace={() => setSheet('place')} />
       <PlaceSheet open={sheet === 'place'} org={org} onPick={(place) => change({ place })} onClose={close} />
       <CommunitySheet open={sheet === 'community'} onClose={close} />
       <DangerSheet open={sending.step === 'danger'} dangers={dangersIn(draft.words)} onCalm={sending.go} onClose={sending.close} />

@@ -4,6 +4,7 @@ import { id as idOf, type Id } from '#platform/contract.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useMe } from '#web/me.ts'
 import { linkTo } from '#web/routes.ts'
+import { ButtonLink } from '#web/ui/button.tsx'
 import { TeamMark } from '#web/ui/cover.tsx'
 import { Missing } from '#web/ui/missing.tsx'
 import { ServiceIcon } from '#web/ui/service-icon.tsx'
@@ -49,6 +50,7 @@ function Card({ request, resident }: { request: Whole; resident: boolean }) {
         {team ? <TeamMark of={team.id} /> : <span className="service-mark"><ServiceIcon name={request.service.icon} /></span>}
         <div className="grow">
           <h2>{title}</h2>
+          {request.supporters > 0 && <p>{t('nearby.supporters', { count: request.supporters })}</p>}
           <p>{people === '' ? t('request.about', { minutes: duration(request.minutes) }) : t('request.people', { people })}</p>
         </div>
       </div>
@@ -81,6 +83,13 @@ function Between({ sides }: { sides: Sides }) {
   return acting && hasMatters(acting.request) ? <Matters {...acting} /> : null
 }
 
+/** The way to the request that this one went into, for who may read it. */
+function MergedInto({ request }: { request: Whole }) {
+  const { t } = useTranslation()
+  const to = request.merged && linkTo('request', { id: request.merged.id })
+  return request.merged && to ? <ButtonLink kind="soft" block to={to}>{t('request.merged', { number: request.merged.number })}</ButtonLink> : null
+}
+
 const listOf = ({ resident, team }: Sides) => linkTo(resident ? 'orders' : team ? 'team' : 'visits')
 
 function Shown({ sides, request }: { sides: Sides; request: Whole }) {
@@ -97,6 +106,7 @@ function Shown({ sides, request }: { sides: Sides; request: Whole }) {
           <Timeline steps={steps} label={t('request.steps')} />
         </section>
         {sides.resident && <Looks sides={sides} request={request} />}
+        <MergedInto request={request} />
         <p className="request-number num">{t('request.number', { number: request.number })}</p>
       </div>
     </HandPage>

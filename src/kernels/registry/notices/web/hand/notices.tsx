@@ -29,12 +29,15 @@ function atDesk({ noun, code, target }: Notice): string | undefined {
   return code.startsWith('request.desk-') ? linkTo('desk-request', { id: target }) : undefined
 }
 
+/** A neighbour's request stays closed to those who need the same: they may order their own. */
+const ofRequest = ({ code, target }: Notice) => (code.startsWith('request.shared-') ? linkTo('order') : linkTo('request', { id: target }))
+
 /** Where a notice leads: the desk is another shell. */
 function leads(notice: Notice): { to?: string; href?: string } {
-  const { noun, target } = notice
+  const { noun } = notice
   const desk = atDesk(notice)
   if (desk !== undefined) return { href: desk }
-  const to = noun === 'request' ? linkTo('request', { id: target }) : linkTo('profile')
+  const to = noun === 'request' ? ofRequest(notice) : linkTo('profile')
   return to === undefined ? {} : { to }
 }
 
