@@ -59,6 +59,9 @@ const isTaken = (row: q.Row): boolean => row.team !== null && taken.includes(row
 const apart = (cx: Cx, row: q.Row): boolean => cx.hat.kind === 'team' || (row.grants.includes('helper') && !row.grants.includes('visit'))
 const unnamed = (cx: Cx, row: q.Row): (string | null)[] => (apart(cx, row) ? [row.orderer, row.served] : [])
 
+/** The request that it went into, where this reader may read that too. */
+const mergedOf = (row: q.Row) => (row.mergedInto === null || row.mergedNumber === null ? null : { id: row.mergedInto, number: row.mergedNumber })
+
 /** One request with its timeline, helpers, visits; each part only as far as row security lets this reader see it. */
 export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
   const [helpers, visits, code, rating, moves] = [
@@ -74,7 +77,7 @@ export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
     forOther: row.served !== row.orderer,
     helpers: isTaken(row) ? helpers.map((h) => named(h.person)) : [],
     code: comes.includes(row.state) ? code?.code ?? null : null,
-    merged: row.mergedInto === null || row.mergedNumber === null ? null : { id: row.mergedInto, number: row.mergedNumber },
+    merged: mergedOf(row),
     proposal: row.proposal,
     supporters: await supportersOf(cx, row),
     missed: row.missed,

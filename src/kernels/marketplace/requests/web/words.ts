@@ -479,7 +479,7 @@ export const words = inBoth({
   'today.dueToday': '今天到期',
   'today.overdue': '已超期',
   'today.alerted': '卡住的',
-  'today.alertedNote': '没人接、没登记、居民在催',
+  'today.alertedNote': '等社区想办法',
 
   'inbox.note': '先到期的在前面；收单后，平台发给合适的队伍',
   'inbox.noteOver': '这里能看各处的点单，由收单的社区来办',
@@ -1105,7 +1105,7 @@ export const words = inBoth({
   'today.dueToday': 'Due today',
   'today.overdue': 'Overdue',
   'today.alerted': 'Stuck',
-  'today.alertedNote': 'unclaimed, unreported, reminded',
+  'today.alertedNote': 'waiting for the desk',
 
   'due.lapse': 'back to the hall if not begun',
   'due.silence': 'closes without an answer',

@@ -122,7 +122,7 @@ function Remind(acting: Acting) {
   if (!mayDo(request, 'remind')) return null
   return (
     <>
-      <Button kind="soft" icon={<Megaphone />} busy={press.isPending} onClick={() => press.run({ id: request.id })}>{t('matter.remind')}</Button>
+      <Button kind="outline" icon={<Megaphone />} busy={press.isPending} onClick={() => press.run({ id: request.id })}>{t('matter.remind')}</Button>
       <Refused fault={press.error} />
     </>
   )
@@ -144,7 +144,7 @@ export function Matters(acting: Acting) {
       <div className="matter-row" role="group" aria-label={t('matter.more')}>
         <Remind {...acting} />
         {buttonsOf(acting.request).map(([one, label, icon]) => (
-          <Button key={one} kind="soft" icon={icon} onClick={() => setSheet(one)}>{t(label)}</Button>
+          <Button key={one} kind="outline" icon={icon} onClick={() => setSheet(one)}>{t(label)}</Button>
         ))}
       </div>
       {sheet === 'window' && <Window {...deed('window')} />}

@@ -29,17 +29,23 @@ function Line({ one }: { one: Shared }) {
   )
 }
 
-/** For a service that the estate shares: what is ordered already, "me too" in one tap, and who sees what. */
+/** What of it is ordered in the estate of a place. */
+function Ordered({ service, place }: { service: Service; place: Place }) {
+  const { t } = useTranslation()
+  const { data } = useQueryOf(nearby, { premise: place.premise, service: service.key }, { hat: 'me' })
+  if (data === undefined) return null
+  return data.items.length === 0 ? <p className="muted type-note">{t('nearby.none')}</p> : <ul>{data.items.map((one) => <Line key={one.id} one={one} />)}</ul>
+}
+
+/** For a service that the estate shares: what is ordered already, "me too" in one tap, and who sees what. Whoever is `known` may ask. */
 export function Nearby({ service, place, known }: { service: Service | undefined; place: Place | null; known: boolean }) {
   const { t } = useTranslation()
-  const on = service?.shared === true && place !== null && known
-  const { data } = useQueryOf(nearby, { premise: place?.premise ?? '', service: service?.key ?? '' }, { hat: 'me', enabled: on })
   if (service?.shared !== true) return null
   return (
     <section className="order-part nearby" aria-label={t('nearby.title')}>
-      <p className="field-head"><Users />{t('nearby.title')}<small>{t('nearby.note')}</small></p>
-      {on && data !== undefined && data.items.length > 0 && <ul>{data.items.map((one) => <Line key={one.id} one={one} />)}</ul>}
-      {on && data !== undefined && data.items.length === 0 && <p className="muted type-note">{t('nearby.none')}</p>}
+      <p className="field-head">{t('nearby.title')}</p>
+      <p className="nearby-note"><Users />{t('nearby.note')}</p>
+      {known && place !== null && <Ordered service={service} place={place} />}
     </section>
   )
 }

@@ -37,6 +37,12 @@ function useHero(request: Whole, resident: boolean) {
   return { title: t(key), note: told ?? t(isLate(request, now) ? 'stand.submitted.late' : `${key}.note`, facts) }
 }
 
+/** How many neighbours need it too. */
+function Supporters({ count }: { count: number }) {
+  const { t } = useTranslation()
+  return count > 0 ? <p>{t('nearby.supporters', { count })}</p> : null
+}
+
 /** Who comes, or what was ordered as long as nobody does; with the code that both phones show. */
 function Card({ request, resident }: { request: Whole; resident: boolean }) {
   const { t } = useTranslation()
@@ -50,7 +56,7 @@ function Card({ request, resident }: { request: Whole; resident: boolean }) {
         {team ? <TeamMark of={team.id} /> : <span className="service-mark"><ServiceIcon name={request.service.icon} /></span>}
         <div className="grow">
           <h2>{title}</h2>
-          {request.supporters > 0 && <p>{t('nearby.supporters', { count: request.supporters })}</p>}
+          <Supporters count={request.supporters} />
           <p>{people === '' ? t('request.about', { minutes: duration(request.minutes) }) : t('request.people', { people })}</p>
         </div>
       </div>
