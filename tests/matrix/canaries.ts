@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import type { Order } from './life.ts'
 import type { Persona, Scene } from './scene.ts'
 import { PROBES } from './probes.ts'
-import { answers, desk, dispatches, goes, has, reads, side } from './says.ts'
+import { answers, desk, dispatches, goes, has, offered, reads, side } from './says.ts'
 
 /** What was found, and whose it is: a person's id, a request's id, or nothing. */
 export interface Hit { kind: Kind; of: string }
@@ -57,7 +57,8 @@ const told = (p: Persona, r: Order): boolean => side(p, r) || has(p, r) || answe
 const shows = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r)
 
 function inRequest({ kind, of }: Hit, { route, p }: Heard, r: Order): boolean {
-  if (kind === 'note') return route !== 'request.look' && reads(p, r) && told(p, r)
+  // Whoever claims it has it then, and reads what was said before.
+  if (kind === 'note') return route !== 'request.look' && reads(p, r) && (told(p, r) || (route === 'request.claim' && offered(p, r)))
   if (kind === 'service code') return route !== 'request.look' && of === r.id && shows(p, r)
   if (route !== 'request.look' || !looks(p, r)) return false
   return kind === 'words' || kind === 'address' || (kind === 'name at the door' && of === (r.served === null ? PROBES.stranger : PROBES.name)) || (kind === 'phone' && of === phoneIn(r))

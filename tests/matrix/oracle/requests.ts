@@ -51,7 +51,7 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
       may: dispatches, bare: (_, p, r) => reads(p, r),
     }),
     says<Order>({
-      ...each, on: orders.filter((r) => ['submitted', 'open'].includes(r.state)), api: api.twins, proves: ['request.merge'], sentence: 'The receiving desk sees which requests may be the same; without its checks the rows still show only what one may read.',
+      ...each, on: orders.filter((r) => r.state === 'open'), api: api.twins, proves: ['request.merge'], sentence: 'The receiving desk sees which requests may be the same; without its checks the rows still show only what one may read.',
       may: dispatches, bare: (body: List, p) => body.items.every(({ id }) => orders.some((r) => r.id === id && reads(p, r))),
     }),
     ...lists(orders),
@@ -101,7 +101,7 @@ function shared(s: Scene, orders: readonly Order[]): Sentence[] {
   ]
 }
 
-interface Step { api: Said<Order>['api']; act: string; sentence: string; may: Said<Order>['may']; from: readonly string[]; fits?: (r: Order, p: Persona) => boolean; input?: (r: Order) => object }
+interface Step { api: Said<Order>['api']; act: string; sentence: string; may: Said<Order>['may']; from: readonly string[]; on?: (r: Order) => boolean; fits?: (r: Order, p: Persona) => boolean; input?: (r: Order) => object }
 
 /** What goes between the two sides. */
 function between(): Step[] {
@@ -141,7 +141,7 @@ function steps(s: Scene, orders: readonly Order[]): Step[] {
       api: api.merge, act: 'merge', sentence: 'Only the receiving desk merges a request into another of the same service and estate, when it dispatches.', may: dispatches, from: ['submitted', 'open'],
       fits: (r) => r.key !== 'lamp', input: (r) => ({ into: twin(r.at.id === s.o.b.id ? 'claimed at B by T2' : 'claimed') }),
     },
-    { api: api.explain, act: 'explain', sentence: 'Only the receiving desk says how it stands, when it dispatches.', may: dispatches, from: ['submitted', 'open', 'claimed', 'working'], input: told },
+    { api: api.explain, act: 'explain', sentence: 'Only the receiving desk says how it stands, when it dispatches.', may: dispatches, from: ['submitted', 'open', 'claimed', 'working'], on: (r) => ['submitted self', 'open self', 'claimed', 'working'].includes(r.key), input: told },
     { api: api.askLeader, act: 'ask-leader', sentence: 'Only the receiving desk asks the leader who came, when it dispatches.', may: dispatches, from: ['working'] },
     { api: api.handBack, act: 'hand-back', sentence: 'Only the receiving desk takes a begun visit back, when it dispatches.', may: dispatches, from: ['working'], input: reason },
     { api: api.withdraw, act: 'withdraw', sentence: 'Only who ordered withdraws.', may: (p, r) => is(p, r.orderer), from: ['submitted', 'open', 'claimed'], input: reason },
@@ -160,7 +160,7 @@ export const requestSentences = (s: Scene, orders: readonly Order[]): Sentence[]
   ...reading(s, orders),
   ...shared(s, orders),
   ...steps(s, orders).map((step) => says<Order>({
-    api: step.api, proves: [`request.${step.act}`], sentence: step.sentence, on: orders, name: (r) => `${r.key}, ${r.state}`, input: (r) => ({ id: r.id, ...step.input?.(r) }),
+    api: step.api, proves: [`request.${step.act}`], sentence: step.sentence, on: orders.filter(step.on ?? (() => true)), name: (r) => `${r.key}, ${r.state}`, input: (r) => ({ id: r.id, ...step.input?.(r) }),
     may: step.may, fits: (r, p) => step.from.includes(r.state) && (step.fits?.(r, p) ?? true), writes: ['update request', 'insert move'],
   })),
 ]

@@ -90,6 +90,7 @@ test('a practice’s part becomes one row a service and one a rule', () => {
       promiseHours: 48,
       skill: null,
       on: true,
+      shared: false,
     },
     silenceDays: 5,
   })

@@ -120,9 +120,11 @@ export const show = query('request.show', 'GET /requests/:id', { ...one, result:
 /** Opens the sealed part. A command, so that each look is in the journal; look again with a new id. */
 export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again', 'file.gone'] })
 
+/** What is due today, overdue, or pressing. */
+export const Due = z.enum(['today', 'overdue', 'alerted'])
 /** What waits at the desk, or what there was; due first. */
 export const inbox = query('request.inbox', 'GET /desk/requests', {
-  input: z.object({ ...paging, state: RequestState.optional(), due: z.enum(['today', 'overdue']).optional(), alerted: z.literal('yes').optional(), service: z.string().optional() }),
+  input: z.object({ ...paging, state: RequestState.optional(), due: Due.optional(), service: z.string().optional() }),
   result: page(Request),
 })
 /** The counters of the desk's first page. */

@@ -2,6 +2,7 @@
 import { refusals } from '#platform/refuse.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Done, Given } from '#platform/route.ts'
+import { wearing } from '#platform/wear.ts'
 import { carrySupport } from '#kernels/marketplace/support/index.ts'
 import { offeredService } from './actions.ts'
 import { advance } from './advance.ts'
@@ -121,7 +122,8 @@ export async function handBack(cx: Cx, row: q.Row, input: Given<typeof api.handB
  * when it looked.
  */
 export async function merge(cx: Cx, row: q.Row, { into }: Given<typeof api.merge>): Promise<Done> {
-  await q.lockEstate(cx.tx, row.estate)
+  // Two that are merged into each other at once must not wait for each other.
+  if (!(await wearing(cx, { kind: 'flow' }, () => q.holdStill(cx.tx, into)))) throw fail('not-same', {}, 'into')
   const twin = (await q.twins(cx.tx, row)).find((one) => one.id === into)
   if (twin === undefined) throw fail('not-same', {}, 'into')
   await advance(cx, row, {

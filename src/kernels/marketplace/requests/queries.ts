@@ -3,7 +3,7 @@ import { id, Instant } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import { grantsOf } from '#platform/journal.ts'
 import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
-import { Alert, Missed, Proposal, RequestState } from './contract.ts'
+import { Alert, type Due, Missed, Proposal, RequestState } from './contract.ts'
 
 /** A request as the app reads it: its class-2 row, the names that it points at, and the reader's grants. */
 export const Row = z.object({
@@ -60,16 +60,17 @@ export const ownedBy = (tx: Tx, person: string, page: { after?: string | undefin
 export const helpedBy = (tx: Tx, person: string, page: { after?: string | undefined; limit: number }) =>
   listed(tx, sql`exists (select from request_helper h where h.id = r.id and h.person = ${person})`, page)
 
-interface Inbox { state?: string | undefined; due?: 'today' | 'overdue' | undefined; alerted?: 'yes' | undefined; service?: string | undefined; after?: string | undefined; limit: number }
+interface Inbox { state?: string | undefined; due?: z.infer<typeof Due> | undefined; service?: string | undefined; after?: string | undefined; limit: number }
 
 const dueWhen = (cx: Cx, endOfDay: Date, due: Inbox['due']) => {
   if (due === undefined) return sql``
+  if (due === 'alerted') return sql`and r.alert is not null`
   return due === 'overdue' ? sql`and r.state = 'submitted' and r.answer_by <= ${cx.now}` : sql`and r.state = 'submitted' and r.answer_by > ${cx.now} and r.answer_by <= ${endOfDay}`
 }
 
 /** What the desk sees; what waits for an answer comes with the nearest deadline first, and before it what it is alerted to. */
 export const inbox = (cx: Cx, endOfDay: Date, asked: Inbox) => {
-  const filters = sql`${asked.alerted === undefined ? sql`` : sql`and r.alert is not null`} ${asked.state === undefined ? sql`` : sql`and r.state = ${asked.state}`} ${asked.service === undefined ? sql`` : sql`and r.service = ${asked.service}`} ${dueWhen(cx, endOfDay, asked.due)}`
+  const filters = sql`${asked.state === undefined ? sql`` : sql`and r.state = ${asked.state}`} ${asked.service === undefined ? sql`` : sql`and r.service = ${asked.service}`} ${dueWhen(cx, endOfDay, asked.due)}`
   const waiting = asked.state === 'submitted' || asked.due !== undefined
   const cursor = waiting
     ? sql`${asked.after === undefined ? sql`` : sql`and (r.alert is null, r.answer_by, r.id) > (select a.alert is null, a.answer_by, a.id from request a where a.id = ${asked.after})`} order by r.alert is null, r.answer_by, r.id`
@@ -188,7 +189,6 @@ export const inOffice = (tx: Tx, of: { orgs: readonly string[]; role: string; da
 export const twins = (tx: Tx, of: Pick<Row, 'id' | 'org' | 'service' | 'estate'>) => many(Row, tx, rowsOf(sql`
   where r.org = ${of.org} and r.service = ${of.service} and r.estate = ${of.estate} and r.id <> ${of.id} and r.state in ('submitted', 'open', 'claimed', 'working') order by r.id limit 20`))
 
-/** Waits until no other merge of this estate is under way, so that two are not merged into each other. */
-export const lockEstate = async (tx: Tx, estate: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${estate}, 9))`.execute(tx)
-}
+/** Keeps a request as it stands until this transaction ends; false where somebody moves it now. Worn as the clock. */
+export const holdStill = async (tx: Tx, request: string): Promise<boolean> =>
+  (await maybe(z.object({ id: z.uuid() }), tx, sql`select id from request where id = ${request} for share skip locked`)) !== undefined

@@ -1,17 +1,15 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { z } from 'zod'
 import type { Id } from '#platform/contract.ts'
 import { menu } from '#kernels/marketplace/catalogue/contract.ts'
 import { DeskPage, PageHead } from '#web/desk/ui/page-head.tsx'
 import { useLanguage } from '#web/i18n/language.ts'
 import { useOffice } from '#web/me.ts'
 import { useQueryOf } from '#web/query.ts'
-import { RequestState } from '../../contract.ts'
+import { Due, RequestState } from '../../contract.ts'
 import { RequestTable, type Asked } from './request-table.tsx'
 
-const Due = z.enum(['today', 'overdue', 'alerted'])
 const ALL = 'all'
 
 /** What the address asks for: what waits for an answer unless told. A deadline belongs to what waits only, what presses to all. */
@@ -19,7 +17,7 @@ function askedBy(search: URLSearchParams): Asked {
   const due = Due.safeParse(search.get('due')).data
   const service = search.get('service')
   const kind = service === null ? {} : { service }
-  if (due === 'alerted') return { alerted: 'yes', ...kind }
+  if (due === 'alerted') return { due, ...kind }
   if (due !== undefined) return { state: 'submitted', due, ...kind }
   return search.get('state') === ALL ? kind : { state: RequestState.safeParse(search.get('state')).data ?? 'submitted', ...kind }
 }
@@ -49,16 +47,15 @@ function Filters({ asked, set, org }: { asked: Asked; set: ReturnType<typeof use
   return (
     <>
       <Select<string> aria-label={t('inbox.stateFilter')} className="inbox-filter" value={asked.state ?? ALL} options={states} onChange={(value) => set('state', value)} />
-      <Select<string> aria-label={t('inbox.dueFilter')} className="inbox-filter" value={asked.alerted === undefined ? (asked.due ?? '') : 'alerted'} options={dues} onChange={(value) => set('due', value)} />
+      <Select<string> aria-label={t('inbox.dueFilter')} className="inbox-filter" value={asked.due ?? ''} options={dues} onChange={(value) => set('due', value)} />
       <Select<string> aria-label={t('inbox.serviceFilter')} className="inbox-filter" value={asked.service ?? ''} options={kinds} onChange={(value) => set('service', value)} />
     </>
   )
 }
 
 /** What the list is called: by its deadline, by what presses, by where its requests stand. */
-function titleOf({ state, due, alerted }: Asked): string {
-  if (due !== undefined) return due === 'today' ? 'today.dueToday' : 'today.overdue'
-  if (alerted !== undefined) return 'today.alerted'
+function titleOf({ state, due }: Asked): string {
+  if (due !== undefined) return { today: 'today.dueToday', overdue: 'today.overdue', alerted: 'today.alerted' }[due]
   return state === undefined ? 'inbox.all' : `state.request.${state}`
 }
 

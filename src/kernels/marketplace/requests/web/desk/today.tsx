@@ -15,7 +15,7 @@ const readers: readonly string[] = ['staff', 'editor', 'leader', 'auditor']
 
 const lists = {
   submitted: { state: 'submitted' }, dueToday: { due: 'today' }, overdue: { due: 'overdue' },
-  alerted: { alerted: 'yes' }, open: { state: 'open' }, claimed: { state: 'claimed' }, finished: { state: 'finished' },
+  alerted: { due: 'alerted' }, open: { state: 'open' }, claimed: { state: 'claimed' }, finished: { state: 'finished' },
 } as const satisfies Record<string, Asked>
 type List = keyof typeof lists
 const keys = ['submitted', 'dueToday', 'overdue', 'alerted', 'open', 'claimed', 'finished'] as const satisfies readonly List[]
