@@ -15,6 +15,7 @@ import { manifest as setup } from '#kernels/registry/setup/index.ts'
 import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 import { manifest as ledger } from '#kernels/ledger/index.ts'
 import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
+import { manifest as support } from '#kernels/marketplace/support/index.ts'
 import { manifest as figures } from '#kernels/insight/figures/index.ts'
 import { manifest as wall } from '#kernels/insight/wall/index.ts'
 import { manifest as bulletins } from '#kernels/insight/bulletins/index.ts'
@@ -36,6 +37,7 @@ export const modules: readonly Manifest[] = [
   setup,
   ledger,
   catalogue,
+  support,
   requests,
   figures,
   wall,

@@ -17,8 +17,8 @@ export interface Standing {
   orgPath: string
 }
 
-/** A right that a move gives: of a team (offered, assigned) or a person (helper: is named; visit: the door is open to her). */
-export interface Grant { kind: 'offered' | 'assigned' | 'helper' | 'visit'; holder: string; from: Date; until: Date }
+/** A right that a move gives: of a team (offered, assigned, reply: had it, may answer) or a person (helper: is named; visit: the door is open to her). */
+export interface Grant { kind: 'offered' | 'assigned' | 'helper' | 'visit' | 'reply'; holder: string; from: Date; until: Date }
 
 /** What a move does beside the state. */
 export interface Effects {
@@ -113,8 +113,8 @@ export async function begin(cx: Cx, of: Flow, row: { id: string; org: string; or
 export async function moveOn(cx: Cx, of: Flow, from: Standing, { act, ...effects }: Effects & { act: string }): Promise<Standing> {
   const step = of.moves[act]
   if (step === undefined || !step.from.includes(from.state)) throw new Refusal(`${of.noun}.state`, 409, { state: from.state, act })
-  const at = { ...from, state: step.to, entry: from.entry + 1 }
-  const set = [...columns(effects.set ?? {}), sql`state = ${step.to}`, sql`entry = ${at.entry}`, sql`moved = pg_current_xact_id()`]
+  const at = { ...from, state: step.to ?? from.state, entry: from.entry + 1 }
+  const set = [...columns(effects.set ?? {}), sql`state = ${at.state}`, sql`entry = ${at.entry}`, sql`moved = pg_current_xact_id()`]
   await runOne(cx.tx, sql`update ${sql.id(of.noun)} set ${sql.join(set)} where id = ${from.id} and entry = ${from.entry}`)
   await writeMove(cx, of, at, { ...effects, act, from: from.state })
   await follow(cx, of, at, effects)

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import type { Order } from './life.ts'
 import type { Persona, Scene } from './scene.ts'
 import { PROBES } from './probes.ts'
-import { desk, dispatches, goes, has, reads, side } from './says.ts'
+import { answers, desk, dispatches, goes, has, offered, reads, side } from './says.ts'
 
 /** What was found, and whose it is: a person's id, a request's id, or nothing. */
 export interface Hit { kind: Kind; of: string }
@@ -51,13 +51,14 @@ const isOrder = (record: unknown): record is Order => typeof record === 'object'
 const looks = (p: Persona, r: Order): boolean => side(p, r) || dispatches(p, r) || (goes(p, r) && p.purpose === 'visit')
 /** Whose phone stands in a request: the orderer's own, the other's as it was given. */
 const phoneIn = (r: Order): string => (r.served === null ? PROBES.phone : r.served.id)
-/** Words that went with a move: the two sides, the team that has it, the receiving desk. */
-const told = (p: Persona, r: Order): boolean => side(p, r) || has(p, r) || desk(p, r)
+/** Words that went with a move: the two sides, the team that has it, or had it and may reply, the receiving desk. */
+const told = (p: Persona, r: Order): boolean => side(p, r) || has(p, r) || answers(p, r) || desk(p, r)
 /** The code at the door: the two sides, the helper, the team that has it. */
 const shows = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r)
 
 function inRequest({ kind, of }: Hit, { route, p }: Heard, r: Order): boolean {
-  if (kind === 'note') return route !== 'request.look' && reads(p, r) && told(p, r)
+  // Whoever claims it has it then, and reads what was said before.
+  if (kind === 'note') return route !== 'request.look' && reads(p, r) && (told(p, r) || (route === 'request.claim' && offered(p, r)))
   if (kind === 'service code') return route !== 'request.look' && of === r.id && shows(p, r)
   if (route !== 'request.look' || !looks(p, r)) return false
   return kind === 'words' || kind === 'address' || (kind === 'name at the door' && of === (r.served === null ? PROBES.stranger : PROBES.name)) || (kind === 'phone' && of === phoneIn(r))

@@ -1,6 +1,7 @@
 /** One request in each state and relation, lived through over HTTP; and what is true of it, written down as it happens. */
 import sharp from 'sharp'
 import * as api from '#kernels/marketplace/requests/contract.ts'
+import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Place, Someone, World } from '../world.ts'
 import { PROBES } from './probes.ts'
@@ -28,11 +29,20 @@ export interface Order {
   visits: boolean
   rated: boolean
   notes: number
+  /** The agreed window is over. */
+  past: boolean
+  /** Which side proposed another window. */
+  proposed: 'team' | 'resident' | null
+  /** Who was missed at the door, and has not replied. */
+  missed: 'home' | 'came' | null
+  /** The team that had it, and may reply. */
+  replies: Place | null
 }
 
 type Whom = 'served' | 'self' | 'none'
 const window = (day: string) => ({ from: `${day}T09:00:00+08:00`, to: `${day}T11:00:00+08:00` })
 const THEN = window('2026-09-08')
+const EVENING = { from: '2026-09-16T18:30:00+08:00', to: '2026-09-16T19:30:00+08:00' }
 const SOON = window('2026-09-17')
 const LATER = window('2026-09-21')
 /** The evening before SOON: helpers of SOON may look. */
@@ -56,21 +66,27 @@ class Life {
     this.#s = s
   }
 
-  async order(key: string, given: { whom?: Whom; window?: typeof THEN; at?: 'a' | 'b' | 'd' }): Promise<Order> {
+  async order(key: string, given: { whom?: Whom; window?: typeof THEN; at?: 'a' | 'b' | 'd'; service?: string }): Promise<Order> {
     const { o, p } = this.#s
     const place = { a: [o.a, o.doorA, p.orderer], b: [o.b, o.doorB, p.ordererB], d: [o.d, o.doorD, p.ordererD] } as const
     const [at, premise, orderer] = place[given.at ?? 'a']
     const whom = given.whom ?? 'served'
     const other = { served: { name: PROBES.name, phone: p.served.phone }, none: { name: PROBES.stranger, phone: PROBES.phone }, self: undefined }[whom]
     const { id } = await this.#w.ok(orderer, api.submit, {
-      org: at.id, service: 'haircut', window: given.window ?? SOON, premise, words: PROBES.words, ...(whom === 'self' ? { photo: await aPhoto() } : {}), ...(other === undefined ? {} : { forOther: other }),
+      org: at.id, service: given.service ?? 'haircut', window: given.window ?? SOON, premise, words: PROBES.words, ...(whom === 'self' ? { photo: await aPhoto() } : {}), ...(other === undefined ? {} : { forOther: other }),
     })
     const served = { served: p.served, none: null, self: orderer }[whom]
     const made: Order = {
-      key, id, at, state: 'submitted', orderer, served, confirmer: served ?? orderer, team: null, offered: [], helper: null, named: false, helping: false, visits: false, rated: false, notes: 0,
+      key, id, at, state: 'submitted', orderer, served, confirmer: served ?? orderer, team: null, offered: [], helper: null, named: false, helping: false, visits: false, rated: false, notes: 0, past: false, proposed: null, missed: null, replies: null,
     }
     this.orders.push(made)
     return made
+  }
+
+  find(key: string): Order {
+    const order = this.orders.find((one) => one.key === key)
+    if (order === undefined) throw new Error(`no request is ${key}`)
+    return order
   }
 
   #desk(of: Order): Someone {
@@ -100,10 +116,31 @@ class Life {
     return Object.assign(of, { state: 'withdrawn', offered: [], notes: 1 })
   }
 
-  async claim(of: Order, by: 't1' | 't2', helper: Someone): Promise<Order> {
+  async claim(of: Order, by: 't1' | 't2' | 't5', helper: Someone): Promise<Order> {
     const team = this.#s.o[by]
     await this.#w.ok(team.leader, api.claim, { id: of.id, helpers: [helper.id] })
     return Object.assign(of, { state: 'claimed', team, helper })
+  }
+
+  async askTeam(of: Order): Promise<Order> {
+    const { o } = this.#s
+    await this.#w.ok(this.#desk(of), api.askTeam, { id: of.id, team: o.t5.id })
+    return Object.assign(of, { offered: [...of.offered, o.t5] })
+  }
+
+  async propose(of: Order, side: 'team' | 'resident'): Promise<Order> {
+    if (of.team === null) throw new Error('no team has it')
+    const leader = of.team.id === this.#s.o.t2.id ? this.#s.o.t2.leader : this.#s.o.t1.leader
+    await this.#w.ok(side === 'team' ? leader : of.orderer, api.proposeWindow, { id: of.id, window: NEXT_WINDOW })
+    return Object.assign(of, { proposed: side })
+  }
+
+  async missed(of: Order, who: 'home' | 'came'): Promise<Order> {
+    const { o } = this.#s
+    if (who === 'home') await this.#w.ok(o.t1.leader, api.nobodyHome, { id: of.id, window: SOON, reason: REASON })
+    else await this.#w.ok(of.orderer, api.nobodyCame, { id: of.id, reason: REASON })
+    const gone = who === 'came' ? { state: 'open', team: null, helper: null, replies: of.team } : {}
+    return Object.assign(of, { ...gone, missed: who, notes: 1, offered: [o.t1, o.t2], past: false })
   }
 
   async begin(of: Order): Promise<Order> {
@@ -150,10 +187,19 @@ async function today(w: World, s: Scene, life: Life): Promise<void> {
   await life.claim(await life.accept(await life.order('claimed for later', { window: LATER })), 't1', p.later)
   await life.order('submitted at B', { at: 'b', whom: 'self' })
   await life.claim(await life.accept(await life.order('claimed at B by T2', { at: 'b', whom: 'self' })), 't2', s.o.t2.leader)
+  await life.propose(life.find('claimed'), 'team')
+  await life.propose(life.find('claimed at B by T2'), 'resident')
+  const over = [await life.order('claimed, over', { window: EVENING, at: 'b' }), await life.order('nobody home', { window: EVENING, at: 'b' })]
+  for (const one of over) await life.claim(await life.accept(one), 't1', p.helper)
+  const came = await life.claim(await life.askTeam(await life.accept(await life.order('nobody came', { window: EVENING, at: 'b' }))), 't5', s.o.t5.leader)
+  await w.ok(p.neighbour, support.add, { id: (await life.order('lamp', { service: 'lamp', at: 'b' })).id })
   await life.order('submitted at D', { at: 'd', whom: 'self' })
   const under = [await life.order('working', {}), await life.order('finished', {}), await life.order('finished none', { whom: 'none' }), await life.order('confirmed today', { at: 'b', whom: 'self' })]
   for (const one of under) await life.claim(await life.accept(one), 't1', p.helper)
   await w.to(NOW)
+  for (const one of over) Object.assign(one, { past: true, offered: [] })
+  await life.missed(life.find('nobody home'), 'home')
+  await life.missed(came, 'came')
   for (const one of under) await life.begin(one)
   for (const one of under.slice(1)) await life.finish(one, '2026-09-16T18:30:00+08:00', '2026-09-16T19:30:00+08:00')
   for (const one of under.slice(3)) await life.confirm(one)

@@ -24,8 +24,9 @@ const pathOf = (api: Endpoint, given: Record<string, unknown>): string =>
 
 const bodyOf = (reply: Response, text: string): unknown => (reply.headers.get('content-type')?.startsWith('application/json') === true ? JSON.parse(text) : text)
 
-/** Everything that came: body and headers. */
-const whole = (reply: Response, text: string): string => `${text}\n${[...reply.headers].map(([name, value]) => `${name}: ${value}`).join('\n')}`
+/** Everything that came: body and headers, but for the length, which may be any number, a year too. */
+const whole = (reply: Response, text: string): string =>
+  `${text}\n${[...reply.headers].flatMap(([name, value]) => (name === 'content-length' ? [] : [`${name}: ${value}`])).join('\n')}`
 
 /** Calls an endpoint as somebody, as a browser would. */
 export async function ask(address: string, p: Persona, api: Endpoint, input: Record<string, unknown>): Promise<Answer> {

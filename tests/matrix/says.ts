@@ -81,6 +81,8 @@ export const named = (p: Persona, r: Order): boolean => r.named && is(p, r.helpe
 /** The same from the evening before only. */
 export const goes = (p: Persona, r: Order): boolean => r.helping && is(p, r.helper)
 export const has = (p: Persona, r: Order): boolean => leads(p, r.team)
+/** As the leader of the team that had it and may reply. */
+export const answers = (p: Persona, r: Order): boolean => leads(p, r.replies)
 export const offered = (p: Persona, r: Order): boolean => r.offered.some((team) => leads(p, team))
 /** Staff of the community that received it. */
 export const desk = (p: Persona, r: Order): boolean => ownOffice(p, ['staff'], r.at)
@@ -88,4 +90,4 @@ export const dispatches = (p: Persona, r: Order): boolean => desk(p, r) && p.pur
 
 /** Who may read what is not sealed in a request. */
 export const reads = (p: Persona, r: Order): boolean =>
-  side(p, r) || named(p, r) || has(p, r) || offered(p, r) || office(p, READERS, r.at)
+  side(p, r) || named(p, r) || has(p, r) || offered(p, r) || answers(p, r) || office(p, READERS, r.at)

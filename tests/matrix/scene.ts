@@ -31,7 +31,9 @@ async function orgs(w: World) {
   const t2 = await w.team({ under: county, name: '晚风义剪队' })
   const t3 = await w.team({ under: county2, name: '潮声义剪队', members: 1 })
   const t4 = await w.team({ under: county, name: '小家电维修队', skills: ['家电维修'] })
-  return { city, county, county2, a, b, d, gone, t1, t2, t3, t4, doorA: await w.door(a), doorB: await w.door(b), doorD: await w.door(d) }
+  // Too far to be offered anything by itself.
+  const t5 = await w.team({ under: county, name: '远山义剪队', lat: 31 })
+  return { city, county, county2, a, b, d, gone, t1, t2, t3, t4, t5, doorA: await w.door(a), doorB: await w.door(b), doorD: await w.door(d) }
 }
 
 /** Somebody whose second factor waits for its first code, or is on. Returns the secret too. */
@@ -93,7 +95,7 @@ function personasOf(o: Orgs, p: People): Persona[] {
     me('orderer', p.orderer), me('served', p.served), me('orderer at B', p.ordererB), me('orderer at D', p.ordererD),
     me('helper', p.helper, { purpose: 'visit' }), me('helper without purpose', p.helper), me('member of the team', memberHat, { purpose: 'visit' }),
     me('helper of later days', p.later, { purpose: 'visit' }), me('leader of T1 as me', o.t1.leader, { purpose: 'visit' }),
-    team('leader of T1', o.t1, o.t1.leader), team('leader of T2', o.t2, o.t2.leader), { ...team('leader of T2, year not given', o.t2, p.yearless), adult: false }, team('leader of T3', o.t3, o.t3.leader), team('leader of T4', o.t4, o.t4.leader),
+    team('leader of T1', o.t1, o.t1.leader), team('leader of T2', o.t2, o.t2.leader), { ...team('leader of T2, year not given', o.t2, p.yearless), adult: false }, team('leader of T3', o.t3, o.t3.leader), team('leader of T4', o.t4, o.t4.leader), team('leader of T5', o.t5, o.t5.leader),
     ...offices, ...offices.filter((one) => one.hat.of === 'office' && one.hat.role === 'staff').map(dispatch),
     ...offices.filter((one) => one.key.endsWith('of a') && !one.key.startsWith('staff')).map(dispatch),
     me('staff of a as me', p.office('a.staff'), { purpose: 'dispatch' }),
@@ -143,6 +145,7 @@ const figure = (zh: string, of: string, where?: object) => ({ zh, unit: '件', o
 async function settings(w: World, o: Orgs): Promise<void> {
   await w.set(o.city, 'marketplace.catalogue', {
     'services.haircut': { zh: '理发', en: 'Haircut', icon: 'scissors', minutes: 45, promiseHours: 48, skill: '理发', on: true },
+    'services.lamp': { zh: '楼道灯', en: 'Hallway lamp', icon: 'lightbulb', minutes: 45, promiseHours: 72, skill: null, on: true, shared: true },
     'services.errand': { zh: '代跑', en: 'Errand', icon: 'footprints', minutes: 60, promiseHours: 24, skill: null, on: true },
   })
   await w.set(o.city, 'insight.figures', {

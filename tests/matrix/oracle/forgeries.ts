@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { World } from '../../world.ts'
 import type { Order } from '../life.ts'
 import type { Persona, Scene, Sheet } from '../scene.ts'
-import { dispatches, goes, has, is, leads, offered, office, same } from '../says.ts'
+import { answers, dispatches, goes, has, is, leads, offered, office, same, side } from '../says.ts'
 import type { Hand, Writes } from './tables.ts'
 
 interface Standing { entry: number; org: string; path: string; due: Date | null; act: string | null }
@@ -14,6 +14,18 @@ const ACTS: readonly Forged[] = [
   { act: 'decline', from: 'submitted served', to: 'declined', may: dispatches },
   { act: 'edit', from: 'submitted served', to: 'submitted', may: dispatches },
   { act: 'unserved', from: 'open served', to: 'unserved', may: dispatches },
+  { act: 'change-window', from: 'open served', to: 'open', may: (p, r) => is(p, r.orderer) },
+  ...['propose-window', 'agree-window', 'keep-window'].map((act) => ({ act, from: 'claimed', to: 'claimed', may: (p: Persona, r: Order) => is(p, r.orderer) || has(p, r) })),
+  { act: 'nobody-home', from: 'claimed', to: 'claimed', may: (p, r) => goes(p, r) || has(p, r) },
+  { act: 'nobody-came', from: 'claimed', to: 'open', may: side },
+  { act: 'reply', from: 'nobody came', to: 'open', may: (p, r) => side(p, r) || answers(p, r) },
+  { act: 'remind', from: 'claimed', to: 'claimed', may: side },
+  { act: 'merge', from: 'submitted served', to: 'merged', may: dispatches },
+  { act: 'widen', from: 'open served', to: 'open', may: dispatches },
+  { act: 'ask-team', from: 'open served', to: 'open', may: dispatches },
+  { act: 'explain', from: 'open served', to: 'open', may: dispatches },
+  { act: 'ask-leader', from: 'working', to: 'working', may: dispatches },
+  { act: 'hand-back', from: 'working', to: 'open', may: dispatches },
   { act: 'withdraw', from: 'open served', to: 'withdrawn', may: (p, r) => is(p, r.orderer) },
   // Whoever claims is of age, and puts the own team there and no other.
   { act: 'claim', from: 'open served', to: 'claimed', may: (p, r) => p.adult && offered(p, r) && leads(p, r.offered[0] ?? null), team: true },
@@ -24,6 +36,8 @@ const ACTS: readonly Forged[] = [
   { act: 'confirm', from: 'finished', to: 'confirmed', may: (p, r) => is(p, r.confirmer) },
   { act: 'not-solved', from: 'finished', to: 'open', may: (p, r) => is(p, r.confirmer) },
   { act: 'lapse', from: 'claimed', to: 'open', may: () => false, timed: true },
+  { act: 'unclaimed', from: 'open served', to: 'open', may: () => false, timed: true },
+  { act: 'unfinished', from: 'working', to: 'working', may: () => false, timed: true },
   { act: 'silence', from: 'finished', to: 'closed', may: () => false, timed: true },
 ]
 
@@ -43,7 +57,7 @@ function forged(step: Forged, r: Order, at: Standing): Writes {
       // Past the time at which it falls due.
       ...(when === null ? [] : [{ sql: `select set_config('qq.now', $1, true)`, values: [when.toISOString()] }]),
       { sql: COMMAND, values: [command] },
-      { sql: `update request set state = $2, entry = entry + 1, moved = pg_current_xact_id(), team = coalesce($3, team) where id = $1`, values: [r.id, step.to, step.team === true ? r.offered[0]?.id : null] },
+      { sql: `update request set state = $2, entry = entry + 1, moved = pg_current_xact_id(), team = coalesce($3, team), merged_into = case when $2 = 'merged' then id end where id = $1`, values: [r.id, step.to, step.team === true ? r.offered[0]?.id : null] },
     ],
     sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at)
       values ('request', $1, $2, $3, $4, $5, $6, $7, ${me}, $8, ${now}, ${now})`,

@@ -1,9 +1,10 @@
 /** Who does what with a request, in sentences. */
 import * as api from '#kernels/marketplace/requests/contract.ts'
+import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Persona, Scene } from '../scene.ts'
 import { PROBES } from '../probes.ts'
 import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
-import { desk, dispatches, goes, has, here, is, named, offered, office, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
+import { answers, desk, dispatches, goes, has, here, is, named, offered, office, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
 
 type Whole = ReturnType<typeof api.show.result.parse>
 interface Counted { submitted: number; open: number; finished: number }
@@ -19,7 +20,7 @@ const mustHold = (p: Persona, r: Order): string => JSON.stringify({
   code: ['claimed', 'working'].includes(r.state) && (side(p, r) || goes(p, r) || has(p, r)),
   helpers: TAKEN.includes(r.state) && part(p, r) ? 1 : 0,
   visits: r.visits && part(p, r) ? 1 : 0,
-  notes: side(p, r) || has(p, r) || desk(p, r) ? r.notes : 0,
+  notes: side(p, r) || has(p, r) || answers(p, r) || desk(p, r) ? r.notes : 0,
   rated: r.rated && (side(p, r) || has(p, r) || office(p, READERS, r.at)),
   steps: true,
 })
@@ -36,7 +37,7 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
   return [
     says<Order>({
       ...each, api: api.show, proves: ['request.read', 'request.code', 'request.helpers', 'request.visits', 'request.notes', 'request.rating'],
-      sentence: 'A request is read by the two sides, by its helper from the naming to one day after, by leaders of teams that have it or are offered it, and by offices of its community and above; code (to the helper from the evening before), helpers, visits, notes and names only by those whom they concern.',
+      sentence: 'A request is read by the two sides, by its helper from the naming to one day after, by leaders of teams that have it, are offered it, or had it and may reply, and by offices of its community and above; code (to the helper from the evening before), helpers, visits, notes and names only by those whom they concern.',
       may: reads, shows: holds as never, holds: mustHold,
     }),
     says<Order>({
@@ -48,6 +49,10 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
     says<Order>({
       ...each, on: orders.filter((r) => ['submitted', 'open', 'claimed'].includes(r.state)), api: api.fits, proves: ['request.accept'], sentence: 'The receiving desk sees which teams fit; that teams exist and how busy they are is no secret to who reads the request.',
       may: dispatches, bare: (_, p, r) => reads(p, r),
+    }),
+    says<Order>({
+      ...each, on: orders.filter((r) => r.state === 'open'), api: api.twins, proves: ['request.merge'], sentence: 'The receiving desk sees which requests may be the same; without its checks the rows still show only what one may read.',
+      may: dispatches, bare: (body: List, p) => body.items.every(({ id }) => orders.some((r) => r.id === id && reads(p, r))),
     }),
     ...lists(orders),
     says<'a' | 'd'>({
@@ -81,9 +86,44 @@ function lists(orders: readonly Order[]): Sentence[] {
   ]
 }
 
-interface Step { api: Said<Order>['api']; act: string; sentence: string; may: Said<Order>['may']; from: readonly string[]; input?: (r: Order) => object }
+/** What neighbours may know of a service that the estate shares. */
+function shared(s: Scene, orders: readonly Order[]): Sentence[] {
+  const lamp = (r: Order): boolean => r.key === 'lamp'
+  return [
+    says<'lamp' | 'haircut'>({
+      api: support.nearby, proves: ['support.read'], sentence: 'Whoever is signed in sees that a shared service is ordered in an estate; of a personal one nothing.', on: ['lamp', 'haircut'], name: (of) => of,
+      input: (service) => ({ premise: s.o.doorB, service }), may: signedIn, shows: (body: { items: { supporters: number }[] }) => JSON.stringify(body.items.map(({ supporters }) => supporters)), holds: (_, of) => (of === 'lamp' ? '[1]' : '[]'),
+    }),
+    says<Order>({
+      api: support.add, proves: ['support.add'], sentence: 'Whoever is signed in, as herself, needs it too, once, where the service is shared.', on: orders.filter((r) => lamp(r) || r.key === 'submitted at B'), name: (r) => r.key, input: ({ id }) => ({ id }),
+      may: (p, r) => lamp(r) && asMe(p), fits: (r, p) => !lamp(r) || (!side(p, r) && !same(p.human, s.p.neighbour)), writes: ['insert request_support'],
+    }),
+  ]
+}
 
-function steps(s: Scene): Step[] {
+interface Step { api: Said<Order>['api']; act: string; sentence: string; may: Said<Order>['may']; from: readonly string[]; on?: (r: Order) => boolean; fits?: (r: Order, p: Persona) => boolean; input?: (r: Order) => object }
+
+/** What goes between the two sides. */
+function between(): Step[] {
+  const sides = (p: Persona, r: Order): boolean => is(p, r.orderer) || has(p, r)
+  const asTeam = (p: Persona): boolean => p.hat.of === 'team'
+  const theOther = (r: Order, p: Persona): boolean => r.proposed === (asTeam(p) ? 'resident' : 'team')
+  const window = () => ({ window: NEXT_WINDOW })
+  const claimed = ['claimed']
+  return [
+    { api: api.changeWindow, act: 'change-window', sentence: 'Only who ordered changes the window before a team has it.', may: (p, r) => is(p, r.orderer), from: ['submitted', 'open'], input: window },
+    { api: api.proposeWindow, act: 'propose-window', sentence: 'Only who ordered and the leader of the team that has it propose another window.', may: sides, from: claimed, input: window },
+    { api: api.agreeWindow, act: 'agree-window', sentence: 'Only the side that did not propose a window agrees to it.', may: sides, from: claimed, fits: theOther },
+    { api: api.keepWindow, act: 'keep-window', sentence: 'Only the side that did not propose a window keeps the old one.', may: sides, from: claimed, fits: theOther },
+    { api: api.nobodyHome, act: 'nobody-home', sentence: 'Only who stood at the door, or leads the team, says that nobody was home, once the window began.', may: (p, r) => goes(p, r) || has(p, r), from: claimed, fits: (r) => r.past, input: window },
+    { api: api.nobodyCame, act: 'nobody-came', sentence: 'Only who ordered or is served says that nobody came, once the window is over.', may: side, from: claimed, fits: (r) => r.past },
+    { api: api.reply, act: 'reply', sentence: 'Only the other side replies: the residents where nobody was home, the team that had it where nobody came.', may: (p, r) => side(p, r) || answers(p, r), from: ['claimed', 'open'], fits: (r, p) => r.missed === (asTeam(p) ? 'came' : 'home'), input: () => ({ words: REASON }) },
+    { api: api.remind, act: 'remind', sentence: 'Only who ordered or is served reminds, from the deadline on.', may: side, from: ['submitted', 'open', 'claimed', 'working'], fits: (r) => r.past },
+  ]
+}
+
+function steps(s: Scene, orders: readonly Order[]): Step[] {
+  const twin = (key: string) => orders.find((one) => one.key === key)?.id
   const confirms = (p: Persona, r: Order): boolean => is(p, r.confirmer)
   const visits = (r: Order) => [{ person: (r.helper ?? s.p.helper).id, from: '2026-09-16T18:30:00+08:00', to: '2026-09-16T19:30:00+08:00' }]
   const mates = (r: Order) => [(r.team?.id === s.o.t2.id ? s.o.t2.leader : s.p.member).id]
@@ -94,6 +134,16 @@ function steps(s: Scene): Step[] {
     { api: api.decline, act: 'decline', sentence: 'Only the receiving desk declines, when it dispatches.', may: dispatches, from: ['submitted'], input: told },
     { api: api.edit, act: 'edit', sentence: 'Only the receiving desk edits, when it dispatches.', may: dispatches, from: ['submitted'], input: () => ({ note: '改一天', window: NEXT_WINDOW }) },
     { api: api.unserved, act: 'unserved', sentence: 'Only the receiving desk ends what nobody can do, when it dispatches.', may: dispatches, from: ['open'], input: told },
+    ...between(),
+    { api: api.widen, act: 'widen', sentence: 'Only the receiving desk widens an offer, when it dispatches.', may: dispatches, from: ['open'] },
+    { api: api.askTeam, act: 'ask-team', sentence: 'Only the receiving desk asks a team by name, when it dispatches.', may: dispatches, from: ['open'], input: () => ({ team: s.o.t5.id }) },
+    {
+      api: api.merge, act: 'merge', sentence: 'Only the receiving desk merges a request into another of the same service and estate, when it dispatches.', may: dispatches, from: ['submitted', 'open'],
+      fits: (r) => r.key !== 'lamp', input: (r) => ({ into: twin(r.at.id === s.o.b.id ? 'claimed at B by T2' : 'claimed') }),
+    },
+    { api: api.explain, act: 'explain', sentence: 'Only the receiving desk says how it stands, when it dispatches.', may: dispatches, from: ['submitted', 'open', 'claimed', 'working'], on: (r) => ['submitted self', 'open self', 'claimed', 'working'].includes(r.key), input: told },
+    { api: api.askLeader, act: 'ask-leader', sentence: 'Only the receiving desk asks the leader who came, when it dispatches.', may: dispatches, from: ['working'] },
+    { api: api.handBack, act: 'hand-back', sentence: 'Only the receiving desk takes a begun visit back, when it dispatches.', may: dispatches, from: ['working'], input: reason },
     { api: api.withdraw, act: 'withdraw', sentence: 'Only who ordered withdraws.', may: (p, r) => is(p, r.orderer), from: ['submitted', 'open', 'claimed'], input: reason },
     { api: api.claim, act: 'claim', sentence: 'Only the leader of a team that is offered it claims, who is of age.', may: (p, r) => offered(p, r) && p.adult, from: ['open'] },
     { api: api.nameHelpers, act: 'name-helpers', sentence: 'Only the leader of the team that has it names helpers.', may: has, from: ['claimed'], input: (r) => ({ helpers: mates(r) }) },
@@ -108,8 +158,9 @@ function steps(s: Scene): Step[] {
 /** Every route of requests. */
 export const requestSentences = (s: Scene, orders: readonly Order[]): Sentence[] => [
   ...reading(s, orders),
-  ...steps(s).map((step) => says<Order>({
-    api: step.api, proves: [`request.${step.act}`], sentence: step.sentence, on: orders, name: (r) => `${r.key}, ${r.state}`, input: (r) => ({ id: r.id, ...step.input?.(r) }),
-    may: step.may, fits: (r) => step.from.includes(r.state), writes: ['update request', 'insert move'],
+  ...shared(s, orders),
+  ...steps(s, orders).map((step) => says<Order>({
+    api: step.api, proves: [`request.${step.act}`], sentence: step.sentence, on: orders.filter(step.on ?? (() => true)), name: (r) => `${r.key}, ${r.state}`, input: (r) => ({ id: r.id, ...step.input?.(r) }),
+    may: step.may, fits: (r, p) => step.from.includes(r.state) && (step.fits?.(r, p) ?? true), writes: ['update request', 'insert move'],
   })),
 ]

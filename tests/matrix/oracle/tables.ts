@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../life.ts'
 import type { Persona, Scene, Sheet } from '../scene.ts'
-import { desk, goes, has, is, leads, named, office, READERS, reads, side } from '../says.ts'
+import { answers, desk, goes, has, is, leads, named, office, READERS, reads, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
 export type Hand = Persona | { key: 'clock' } | { key: 'door' }
@@ -75,10 +75,11 @@ function requests(orders: readonly Order[]): Reads[] {
   return [
     { table: 'request', key: 'id', sentence: 'A request: who may read it, and the clock.', sees: by(reads, true) },
     { table: 'request_sealed', key, sentence: 'The sealed part: nobody without a look.', sees: () => false },
+    { table: 'request_support', key: 'request || person::text', sentence: 'Who needs a shared service too: their own, and the clock.', sees: (hand, row) => own(hand, row['person']) || isClock(hand) },
     { table: 'request_code', key, sentence, sees: by((p, r) => side(p, r) || goes(p, r) || has(p, r)) },
     { table: 'request_helper', key, sentence, sees: by(part, true) },
     { table: 'visit', key, sentence, sees: by(part, true) },
-    { table: 'request_note', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || desk(p, r)) },
+    { table: 'request_note', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || answers(p, r) || desk(p, r)) },
     { table: 'rating', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || office(p, READERS, r.at)) },
   ]
 }
@@ -132,6 +133,7 @@ function peopleWrites({ p }: Scene): Writes[] {
     mine('second_factor', 'insert into second_factor (person, sealed) values ($1, $2)', [who, bytes]),
     owned('second_factor', 'update second_factor set last_step = 1', [p.begun.who.id, p.strong.who.id]),
     mine('consent', `insert into consent (id, person, purpose, version, given) values ($2, $1, 'x', 'x', '2026-09-16')`, [who, randomUUID()]),
+    mine('request_support', `insert into request_support (request, person, at) values ($2, $1, '2026-09-16')`, [who, randomUUID()], isClock),
     owned('consent', `update consent set ended = '2026-09-16'`, [p.neighbour.id, p.minor.id]),
     { table: 'notice', sentence: 'Only the clock’s hat tells.', sql: `insert into notice (id, person, code, noun, target, at) values ($2, $1, 'x', 'x', $2, '2026-09-16')`, values: [who, randomUUID()], may: isClock },
   ]

@@ -19,6 +19,8 @@ export const ServiceValue = z.object({
   promiseHours: z.number().int().min(1).max(720),
   skill: line(40).nullable().default(null),
   on: z.boolean().default(true),
+  /** One that an estate shares (lamp, drain): neighbours see that it is ordered, never by whom. Personal unless a practice says so. */
+  shared: z.boolean().default(false),
 })
 export type ServiceValue = z.infer<typeof ServiceValue>
 
@@ -31,12 +33,14 @@ export const ServiceSet = z.object({
   promiseHours: z.number().int(),
   skill: z.string().nullable().default(null),
   on: z.boolean().default(true),
+  shared: z.boolean().default(false),
 })
 
 /** How requests run. Hours, days, percent. */
 export const rules = {
   answerHours: z.number().int().min(1).max(240),
   graceHours: z.number().int().min(0).max(24),
+  workHours: z.number().int().min(1).max(72),
   silenceDays: z.number().int().min(3).max(30),
   capPercent: z.number().int().min(100).max(500),
 }
@@ -46,6 +50,7 @@ export const capability = z.object({
   services: z.record(ServiceKey, ServiceValue).default({}),
   answerHours: rules.answerHours.optional(),
   graceHours: rules.graceHours.optional(),
+  workHours: rules.workHours.optional(),
   silenceDays: rules.silenceDays.optional(),
   capPercent: rules.capPercent.optional(),
 })

@@ -12,7 +12,7 @@ test('a community changes one service for itself, and takes it back', async () =
   const next = await w.org({ under: county, name: '荷塘社区' })
   const before = await w.ok(null, api.menu, { org: place.id })
   expect(before.services.map(({ key }) => key)).toEqual(['errand', 'haircut'])
-  expect(before.rules).toEqual({ answerHours: 24, graceHours: 2, silenceDays: 7, capPercent: 200 })
+  expect(before.rules).toEqual({ answerHours: 24, graceHours: 2, workHours: 4, silenceDays: 7, capPercent: 200 })
 
   const changed = await w.ok(desk, api.change, { org: place.id, key: 'haircut', ...words })
   expect(changed).toMatchObject({ zh: '剪发', en: 'Haircut', icon: 'scissors', minutes: 30, skill: null, on: true })
@@ -90,6 +90,7 @@ test('a practice’s part becomes one row a service and one a rule', () => {
       promiseHours: 48,
       skill: null,
       on: true,
+      shared: false,
     },
     silenceDays: 5,
   })

@@ -16,6 +16,8 @@ export const Service = z.object({
   skill: z.string().nullable(),
   /** Whether residents can order it here now. */
   on: z.boolean(),
+  /** Whether an estate shares it, so that neighbours see that it is ordered already. */
+  shared: z.boolean(),
   /** The setting row under which a request would be made; null for none. */
   setting: id('setting').nullable(),
 })
@@ -27,6 +29,8 @@ export const Rules = z.object({
   answerHours: z.number().int(),
   /** So many hours after the window's end a claim lapses where nobody began. */
   graceHours: z.number().int(),
+  /** So many hours after the window's end, or after a later beginning, the desk is alerted where nobody said who came. */
+  workHours: z.number().int(),
   /** So many calendar days of silence close a finished request. */
   silenceDays: z.number().int(),
   /** Minutes post up to so many times the catalogue's, in percent: 200 is twice. */

@@ -27,6 +27,7 @@ const whole = z.number().int()
 const RulesSet = z.object({
   answerHours: whole.default(24),
   graceHours: whole.default(2),
+  workHours: whole.default(4),
   silenceDays: whole.default(7),
   capPercent: whole.default(200),
 })

@@ -1,59 +1,41 @@
-/** What the resident and the desk do. What a team does is in `team-actions.ts`. */
+/** What the resident does. What the desk does is in `desk-actions.ts`, what a team does in `team-actions.ts`. */
 import type { z } from 'zod'
-import { after, DAY, HOUR } from '#platform/clock.ts'
+import { after, HOUR } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import { me, type Cx } from '#platform/cx.ts'
 import { photo, read, store } from '#platform/files.ts'
 import { newId } from '#platform/id.ts'
-import { begin, moveOn, type Grant } from '#platform/journal.ts'
+import { begin } from '#platform/journal.ts'
 import { refusals } from '#platform/refuse.ts'
 import type { Done, Given } from '#platform/route.ts'
 import { seal, unseal } from '#platform/seal.ts'
-import { wearing } from '#platform/wear.ts'
 import { rulesAt, serviceAt, type Service } from '#kernels/marketplace/catalogue/index.ts'
 import { reversePostings } from '#kernels/ledger/index.ts'
 import { orgOf } from '#kernels/registry/orgs/index.ts'
 import { keyOf, personByPhone, phoneOf, sealedOf } from '#kernels/registry/people/index.ts'
 import { premiseOf } from '#kernels/registry/premises/index.ts'
+import { advance } from './advance.ts'
+import { checkAgainst } from './against.ts'
 import type * as api from './contract.ts'
 import { Sealed } from './contract.ts'
-import { offered, teamsFor, type Place } from './fit.ts'
-import { requestFlow, terms } from './flow.ts'
+import { requestFlow } from './flow.ts'
 import { addNote } from './note.ts'
+import { offers, unclaimedAt } from './offer.ts'
+import { rivals } from './parties.ts'
 import { ordererLeft } from './personal-queries.ts'
 import * as q from './queries.ts'
+import { checkWindow, GOING } from './window.ts'
 
-const fail = refusals('request', { 'window-past': 400, 'window-long': 400, 'service-off': 409, place: 400, many: 409, reason: 400, 'too-late': 409, 'look-again': 409, erased: 409 })
+const fail = refusals('request', { 'service-off': 409, place: 400, many: 409, reason: 400, 'look-again': 409, erased: 409 })
 
-const AHEAD_DAYS = 90
-const LONGEST_DAYS = 7
 const MOST_UNDER_WAY = 10
-/** What the naming of a helper gives. */
-export const GOING = ['helper', 'visit'] as const
 
-/** Refuses a window that is over, ends before it begins, is longer than a week or too far ahead. */
-function checkWindow(cx: Cx, window: { from: string; to: string }): void {
-  const [from, to] = [new Date(window.from), new Date(window.to)]
-  if (to <= cx.now || from >= to) throw fail('window-past', {}, 'window')
-  if (to > after(from, LONGEST_DAYS * DAY) || to > after(cx.now, AHEAD_DAYS * DAY)) throw fail('window-long', { days: LONGEST_DAYS, ahead: AHEAD_DAYS }, 'window')
-}
-
-async function offeredService(cx: Cx, orgPath: string, key: string): Promise<Service> {
+/** The service as it is offered here now; refuses one that is not. */
+export async function offeredService(cx: Cx, orgPath: string, key: string): Promise<Service> {
   const service = await serviceAt(cx.tx, orgPath, key)
   if (service === undefined || !service.on) throw fail('service-off', {}, 'service')
   return service
 }
-
-/** Everybody on the resident's side of a request. */
-export const residents = (row: { orderer: string; served: string | null }): string[] => [...new Set([row.orderer, ...(row.served === null ? [] : [row.served])])]
-
-/** A notice to everybody on the resident's side. */
-export const tellResidents = (row: { orderer: string; served: string | null }, code: string, facts: Record<string, unknown> = {}) =>
-  residents(row).map((person) => ({ person, code, facts }))
-
-/** Live topics of every team that it is offered to now: their hall changes too. A team or a desk sees no other's offers, so the clock's hat asks. */
-export const rivals = (cx: Cx, row: q.Row): Promise<string[]> =>
-  wearing(cx, { kind: 'flow' }, async () => (await q.offeredTeams(cx, row.id)).map((grant) => `team:${grant.holder}`))
 
 /** Where the sealed part of a request lies. */
 export const place = (request: string): string => `request_sealed|sealed|${request}`
@@ -121,56 +103,12 @@ export async function unsealed(cx: Cx, id: string): Promise<z.output<typeof Seal
   return { ...kept, photos: await Promise.all(kept.photos.map((name) => shownPhoto(cx, key, id, name))) }
 }
 
-/** Whether the term of a move is over: 90 days for a late confirmation, 15 for "not solved". */
-export function isTooLate(row: Pick<q.Row, 'state' | 'since'>, act: string, now: Date): boolean {
-  if (act === 'confirm') return row.state === 'closed' && now > after(row.since, terms.confirmDays * DAY)
-  return act === 'not-solved' && row.state !== 'finished' && now > after(row.since, terms.notSolvedDays * DAY)
-}
-
-/** Offers to every team that fits, from now until the window ends. `first` is the team that may claim before the others. */
-export async function offers(cx: Cx, at: Place, until: Date, first?: string): Promise<Grant[]> {
-  const later = after(cx.now, Math.min(terms.sameTeamHours * HOUR, Math.max(0, (until.getTime() - cx.now.getTime()) / 2)))
-  const fits = (await teamsFor(cx, at)).filter(offered)
-  const known = fits.some((fit) => fit.team.id === first)
-  return fits.map((fit) => ({ kind: 'offered', holder: fit.team.id, from: known && fit.team.id !== first ? later : cx.now, until }))
-}
-
-/** Accepts 收单 and offers 发单 in one move. */
-export async function accept(cx: Cx, row: q.Row): Promise<Done> {
-  // Whoever came now would come too late: the desk agrees on another time first, or declines.
-  if (new Date(row.windowTo) <= cx.now) throw fail('window-past', {}, 'window')
-  const gives = await offers(cx, row, new Date(row.windowTo))
-  await moveOn(cx, requestFlow, row, { act: 'accept', gives, facts: { offered: gives.length }, tells: tellResidents(row, 'request.accepted') })
-  return { id: row.id }
-}
-
-/** The desk says no 退单, with a reason and the next step. */
-export async function decline(cx: Cx, row: q.Row, input: Given<typeof api.decline>): Promise<Done> {
-  const at = await moveOn(cx, requestFlow, row, { act: 'decline', tells: tellResidents(row, 'request.declined') })
-  await addNote(cx, row, at.entry, input)
-  return { id: row.id }
-}
-
-/** The desk puts an order right; the person is told, and the desk's own deadline stays. */
-export async function edit(cx: Cx, row: q.Row, input: Given<typeof api.edit>): Promise<Done> {
-  const service = input.service === undefined ? undefined : await offeredService(cx, row.orgPath, input.service)
-  if (input.window !== undefined) checkWindow(cx, input.window)
-  const set = {
-    ...(service === undefined ? {} : { service: service.key, setting: service.setting, minutes: service.minutes, skill: service.skill }),
-    ...(input.window === undefined ? {} : { window_from: input.window.from, window_to: input.window.to }),
-  }
-  const changed = [...(service === undefined ? [] : ['service']), ...(input.window === undefined ? [] : ['window'])]
-  const at = await moveOn(cx, requestFlow, row, { act: 'edit', set, facts: { changed }, tells: tellResidents(row, 'request.edited') })
-  await addNote(cx, row, at.entry, { reason: input.note })
-  return { id: row.id }
-}
-
 /** The one who ordered takes it back; once a team has it, with a reason, and its helpers are told. */
 export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withdraw>): Promise<Done> {
   if (row.state === 'claimed' && input.reason === undefined) throw fail('reason', {}, 'reason')
   const helpers = row.state === 'claimed' ? await q.helpers(cx.tx, row.id) : []
-  const at = await moveOn(cx, requestFlow, row, { act: 'withdraw',
-    ends: ['offered', 'assigned', ...GOING],
+  const at = await advance(cx, row, { act: 'withdraw',
+    ends: ['offered', 'assigned', 'reply', ...GOING],
     tells: helpers.map((h) => ({ person: h.person, code: 'request.withdrawn' })),
     topics: [...(await rivals(cx, row)), ...(row.team === null ? [] : [`team:${row.team}`])],
   })
@@ -178,22 +116,15 @@ export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withd
   return { id: row.id }
 }
 
-/** No team could come 没能办成: the desk says why, and what is next. */
-export async function unserved(cx: Cx, row: q.Row, input: Given<typeof api.unserved>): Promise<Done> {
-  const at = await moveOn(cx, requestFlow, row, { act: 'unserved', ends: ['offered'], tells: tellResidents(row, 'request.unserved'), topics: await rivals(cx, row) })
-  await addNote(cx, row, at.entry, input)
-  return { id: row.id }
-}
-
 /** "Not solved": goes back to the hall with a new window, the team that knows it first; what was posted is reversed. */
 export async function notSolved(cx: Cx, row: q.Row, input: Given<typeof api.notSolved>): Promise<Done> {
-  if (isTooLate(row, 'not-solved', cx.now)) throw fail('too-late', { days: terms.notSolvedDays })
+  checkAgainst(cx, row, 'not-solved')
   checkWindow(cx, input.window)
   const visits = await q.visits(cx.tx, row.id)
   const gives = await offers(cx, row, new Date(input.window.to), row.team ?? undefined)
-  const at = await moveOn(cx, requestFlow, row, { act: 'not-solved',
-    set: { window_from: input.window.from, window_to: input.window.to, team: null },
-    ends: ['assigned', ...GOING], gives, facts: { offered: gives.length },
+  const at = await advance(cx, row, { act: 'not-solved',
+    set: { window_from: input.window.from, window_to: input.window.to, team: null }, due: { unclaimed: unclaimedAt(cx, row, input.window.to) },
+    ends: ['offered', 'assigned', ...GOING], gives, facts: { offered: gives.length },
     tells: visits.map((visit) => ({ person: visit.person, code: 'request.reopened' })),
   })
   await addNote(cx, row, at.entry, { reason: input.reason })

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { command, id, Instant, line, May, page, paging, query } from '#platform/contract.ts'
 
-export const RequestState = z.enum(['submitted', 'open', 'declined', 'withdrawn', 'claimed', 'unserved', 'working', 'finished', 'confirmed', 'closed'])
+export const RequestState = z.enum(['submitted', 'open', 'declined', 'withdrawn', 'claimed', 'unserved', 'merged', 'working', 'finished', 'confirmed', 'closed'])
 export type RequestState = z.infer<typeof RequestState>
 
-const Window = z.object({ from: Instant, to: Instant })
+/** Why the desk is asked to look at a request: nobody claims it, its visit was never reported, the resident reminded. */
+export const Alert = z.enum(['unclaimed', 'unfinished', 'reminded'])
+
+/** From when to when somebody may come. */
+export const Window = z.object({ from: Instant, to: Instant })
 const Reason = line(300)
 const OrgName = z.object({ id: id('org'), name: z.string() })
 const PersonName = z.object({ id: id('person'), name: z.string() })
@@ -43,12 +47,19 @@ export const Request = z.object({
   answerBy: Instant,
   /** The next thing that the clock will do, and when; null where nothing waits. */
   next: z.object({ act: z.string(), at: Instant }).nullable(),
+  /** Why it presses; null while nothing does. */
+  alert: Alert.nullable(),
   team: OrgName.nullable(),
   /** Whose request it is for this reader. */
   mine: z.object({ orderer: z.boolean(), served: z.boolean(), helper: z.boolean() }),
   may: May,
 })
 export type Request = z.infer<typeof Request>
+
+/** Another window that one side proposed and the other has not answered yet. */
+export const Proposal = Window.extend({ side: z.enum(['resident', 'team']) })
+/** Who was missed at the door, as long as the other side has not replied. */
+export const Missed = z.enum(['nobody-home', 'nobody-came'])
 
 /** One request with its timeline. */
 export const Whole = Request.extend({
@@ -59,6 +70,12 @@ export const Whole = Request.extend({
   /** What the helper says at the door and the resident compares; only for those two sides. */
   code: z.string().nullable(),
   visits: z.array(Visit),
+  /** The request that it was merged into, for who may read that too. */
+  merged: z.object({ id: id('request'), number: z.string() }).nullable(),
+  proposal: Proposal.nullable(),
+  /** How many neighbours need it too, where the estate shares the service. */
+  supporters: z.number().int(),
+  missed: Missed.nullable(),
   rating: z.number().int().nullable(),
   timeline: z.array(Step),
 })
@@ -103,14 +120,16 @@ export const show = query('request.show', 'GET /requests/:id', { ...one, result:
 /** Opens the sealed part. A command, so that each look is in the journal; look again with a new id. */
 export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again', 'request.erased', 'file.gone'] })
 
+/** What is due today, overdue, or pressing. */
+export const Due = z.enum(['today', 'overdue', 'alerted'])
 /** What waits at the desk, or what there was; due first. */
 export const inbox = query('request.inbox', 'GET /desk/requests', {
-  input: z.object({ ...paging, state: RequestState.optional(), due: z.enum(['today', 'overdue']).optional(), service: z.string().optional() }),
+  input: z.object({ ...paging, state: RequestState.optional(), due: Due.optional(), service: z.string().optional() }),
   result: page(Request),
 })
 /** The counters of the desk's first page. */
 export const counters = query('request.counters', 'GET /desk/requests/counters', {
-  result: z.object({ submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), working: z.number(), finished: z.number(), firstDue: Instant.nullable() }),
+  result: z.object({ alerted: z.number(), submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), working: z.number(), finished: z.number(), firstDue: Instant.nullable() }),
 })
 
 /** Why a team fits or not, as it is shown: metres, load, and the reason where it does not fit. */
@@ -132,9 +151,50 @@ export const edit = command('request.edit', 'POST /requests/:id/edit', {
 export const withdraw = command('request.withdraw', 'POST /requests/:id/withdraw', {
   ...moved, input: z.object({ reason: Reason.optional() }), refuses: ['request.state', 'request.reason'],
 })
-export const unserved = command('request.unserved', 'POST /requests/:id/unserved', {
-  ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'],
+export const unserved = command('request.unserved', 'POST /requests/:id/unserved', { ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'] })
+
+/** Offers an open request to all teams that have the skill, however far away. */
+export const widen = command('request.widen', 'POST /requests/:id/widen', { ...moved, refuses: ['request.state', 'request.window-past', 'request.nobody-more'] })
+/** Asks one team by name; its leader is told and may claim. */
+export const askTeam = command('request.ask-team', 'POST /requests/:id/ask-team', {
+  ...moved, input: z.object({ team: id('org') }), refuses: ['request.state', 'request.window-past', 'request.team-unfit'],
 })
+/** Tells the resident where it stands and what is next. */
+export const explain = command('request.explain', 'POST /requests/:id/explain', { ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'] })
+/** Requests under way that may be the same: same service, same estate. */
+export const twins = query('request.twins', 'GET /requests/:id/twins', { ...one, result: z.object({ items: z.array(Request) }) })
+/** Merges a duplicate into another request of the same household and service: it ends, and who ordered is told. */
+export const merge = command('request.merge', 'POST /requests/:id/merge', { ...moved, input: z.object({ into: id('request') }), refuses: ['request.state', 'request.not-same'] })
+/** Asks the leader of a begun visit to say who came. */
+export const askLeader = command('request.ask-leader', 'POST /requests/:id/ask-leader', { ...moved, refuses: ['request.state'] })
+/** Takes a begun visit from its team; without a window, for the same hours of the next day. */
+export const handBack = command('request.hand-back', 'POST /requests/:id/hand-back', {
+  ...moved, input: z.object({ reason: Reason, window: Window.optional() }), refuses: ['request.state', 'request.window-past', 'request.window-long'],
+})
+
+/** Another window, at once: as long as no team has it. */
+export const changeWindow = command('request.change-window', 'POST /requests/:id/change-window', {
+  ...moved, input: z.object({ window: Window }), refuses: ['request.state', 'request.window-past', 'request.window-long'],
+})
+const again = { window: Window, reason: Reason.optional() }
+/** Another window for a claimed request: the other side agrees or keeps what was agreed; nothing moves before. */
+export const proposeWindow = command('request.propose-window', 'POST /requests/:id/propose-window', {
+  ...moved, input: z.object(again), refuses: ['request.state', 'request.window-past', 'request.window-long'],
+})
+export const agreeWindow = command('request.agree-window', 'POST /requests/:id/agree-window', { ...moved, refuses: ['request.state', 'request.no-proposal', 'request.window-past'] })
+export const keepWindow = command('request.keep-window', 'POST /requests/:id/keep-window', { ...moved, refuses: ['request.state', 'request.no-proposal'] })
+/** Somebody stood at the door in the agreed time and nobody was home: a new appointment. */
+export const nobodyHome = command('request.nobody-home', 'POST /requests/:id/nobody-home', {
+  ...moved, input: z.object(again), refuses: ['request.state', 'request.not-yet', 'request.window-past', 'request.window-long'],
+})
+/** The agreed time is over and nobody came: back to the hall; without a window, for the same hours of the next day. */
+export const nobodyCame = command('request.nobody-came', 'POST /requests/:id/nobody-came', {
+  ...moved, input: z.object(again).partial(), refuses: ['request.state', 'request.not-yet', 'request.window-past', 'request.window-long'],
+})
+/** What the other side says to it; sealed, for both sides and the desk. */
+export const reply = command('request.reply', 'POST /requests/:id/reply', { ...moved, input: z.object({ words: Reason }), refuses: ['request.state', 'request.nothing-said'] })
+/** Reminds the desk and the team, once a day, from the deadline on. */
+export const remind = command('request.remind', 'POST /requests/:id/remind', { ...moved, refuses: ['request.state', 'request.not-yet', 'request.reminded'] })
 
 /** A card in the hall: nothing personal, and whether this team may take it. */
 export const Card = z.object({

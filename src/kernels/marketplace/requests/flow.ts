@@ -6,26 +6,44 @@ export const terms = {
   undoMinutes: 2,
   /** Others may claim a reopened request so long after the team that knows it. */
   sameTeamHours: 12,
+  /** The team that had it answers "nobody came". */
+  replyDays: 7,
   /** A request that silence closed is still confirmed. */
   confirmDays: 90,
   /** One that was confirmed or closed is still reopened. */
   notSolvedDays: 15,
 } as const
 
-/** The life of a request, from order (点单) to confirmation. Who may make a move is in `policy.ts`, what it does in `actions.ts` and `team-actions.ts`. */
+/** The life of a request, from order (点单) to confirmation. Who may make a move is in `policy.ts`, what it does in the files named `…actions.ts` and `timed.ts`. */
 export const requestFlow = flow('request', {
   start: { submit: 'submitted' },
   moves: {
     accept: { from: ['submitted'], to: 'open' },
     decline: { from: ['submitted'], to: 'declined' },
-    edit: { from: ['submitted'], to: 'submitted' },
+    edit: { from: ['submitted'] },
     withdraw: { from: ['submitted', 'open', 'claimed'], to: 'withdrawn' },
     claim: { from: ['open'], to: 'claimed' },
-    'name-helpers': { from: ['claimed'], to: 'claimed' },
+    'change-window': { from: ['submitted', 'open'] },
+    'propose-window': { from: ['claimed'] },
+    'agree-window': { from: ['claimed'] },
+    'keep-window': { from: ['claimed'] },
+    'nobody-home': { from: ['claimed'] },
+    'nobody-came': { from: ['claimed'], to: 'open' },
+    reply: { from: ['claimed', 'open'] },
+    remind: { from: ['submitted', 'open', 'claimed', 'working'] },
+    'name-helpers': { from: ['claimed'] },
     release: { from: ['claimed'], to: 'open' },
     lapse: { from: ['claimed'], to: 'open', timed: true },
+    unclaimed: { from: ['open'], timed: true },
+    widen: { from: ['open'] },
+    'ask-team': { from: ['open'] },
+    explain: { from: ['submitted', 'open', 'claimed', 'working'] },
+    merge: { from: ['submitted', 'open'], to: 'merged' },
     unserved: { from: ['open'], to: 'unserved' },
     begin: { from: ['claimed'], to: 'working' },
+    unfinished: { from: ['working'], timed: true },
+    'ask-leader': { from: ['working'] },
+    'hand-back': { from: ['working'], to: 'open' },
     finish: { from: ['working'], to: 'finished' },
     confirm: { from: ['finished', 'closed'], to: 'confirmed' },
     silence: { from: ['finished'], to: 'closed', timed: true },

@@ -5,6 +5,6 @@ import { measures } from './measures.ts'
 import { personal, security } from './personal.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes.ts'
-import { timed } from './team-actions.ts'
+import { timed } from './timed.ts'
 
 export const manifest: Manifest = { policies: [policy], flows: [requestFlow], routes, timed, measures, security, ...personal }

@@ -9,12 +9,14 @@ import { seal, unseal } from '#platform/seal.ts'
 import { wearing } from '#platform/wear.ts'
 import { notify } from '#kernels/registry/notices/index.ts'
 import { keyOf } from '#kernels/registry/people/index.ts'
-import { GOING, place, rivals, unsealed } from './actions.ts'
+import { place, unsealed } from './actions.ts'
 import { Sealed } from './contract.ts'
 import { requestFlow } from './flow.ts'
 import { notesOf } from './note.ts'
+import { rivals } from './parties.ts'
 import * as mine from './personal-queries.ts'
 import * as q from './queries.ts'
+import { GOING } from './window.ts'
 
 type Person = Id<'person'>
 

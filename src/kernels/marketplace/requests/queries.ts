@@ -3,33 +3,48 @@ import { id, Instant } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import { grantsOf } from '#platform/journal.ts'
 import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
-import { RequestState } from './contract.ts'
-
+import { Alert, type Due, Missed, Proposal, RequestState } from './contract.ts'
 
 /** A request as the app reads it: its class-2 row, the names that it points at, and the reader's grants. */
 export const Row = z.object({
   id: id('request'), number: z.string(), org: id('org'), orgName: z.string(), orgPath: z.string(),
   service: z.string(), serviceZh: z.string(), serviceEn: z.string(), serviceIcon: z.string(), setting: z.uuid().nullable(), minutes: z.number(), skill: z.string().nullable(),
+  /** What the catalogue promised when it was ordered: somebody comes so many hours after the acceptance. */
+  promiseHours: z.number().nullable(),
+  /** Whether the service is one that an estate shares, as it was ordered. */
+  shared: z.boolean(),
   estate: id('premise'), estateName: z.string(), lat: z.coerce.number().nullable(), lon: z.coerce.number().nullable(),
   windowFrom: Instant, windowTo: Instant,
   orderer: id('person'), served: id('person').nullable(), confirmer: id('person'), team: id('org').nullable(), teamName: z.string().nullable(),
-  answerBy: Instant, state: RequestState, entry: z.number(), created: Instant,
+  answerBy: Instant, state: RequestState, alert: Alert.nullable(), entry: z.number(), created: Instant,
   /** When it entered its present state, by the last move that changed it. */
   since: Instant,
-  /** When the present team claimed it. */
-  claimed: Instant.nullable(),
+  /** When it was last claimed, accepted, reminded of; null where it was not, or is no longer under way. */
+  claimed: Instant.nullable(), accepted: Instant.nullable(), reminded: Instant.nullable(),
+  /** What it was merged into; the number only for who may read that too. */
+  mergedInto: id('request').nullable(), mergedNumber: z.string().nullable(),
+  /** What one side said and the other has not answered yet. */
+  proposal: Proposal.nullable(), missed: Missed.nullable(),
   dueAct: z.string().nullable(), dueAt: Instant.nullable(),
   grants: z.array(z.string()),
 })
 export type Row = z.infer<typeof Row>
 
+/** What was said on the way of a request that is under way. */
+const said = sql`
+  select max(v.happened) filter (where v.act = 'claim') as claimed, max(v.happened) filter (where v.act = 'accept') as accepted, max(v.happened) filter (where v.act = 'remind') as reminded,
+    (array_agg(case when v.act = 'propose-window' then v.facts end order by v.entry desc) filter (where v.act in ('propose-window', 'agree-window', 'keep-window', 'nobody-home', 'claim', 'release', 'lapse', 'nobody-came')))[1] as proposal,
+    (array_agg(case when v.act in ('nobody-home', 'nobody-came') then v.act end order by v.entry desc) filter (where v.act in ('nobody-home', 'nobody-came', 'reply', 'claim')))[1] as missed
+  from move v where v.id = r.id and r.state in ('submitted', 'open', 'claimed', 'working')`
+
 const rowsOf = (where: ReturnType<typeof sql>) => sql`
   select r.id, r.number, r.org, o.name as org_name, r.org_path, r.service, r.setting, r.minutes, r.skill,
-    coalesce(s.value->>'zh', r.service) as service_zh, coalesce(s.value->>'en', s.value->>'zh', r.service) as service_en, coalesce(s.value->>'icon', '') as service_icon,
+    coalesce(s.value->>'zh', r.service) as service_zh, coalesce(s.value->>'en', s.value->>'zh', r.service) as service_en, coalesce(s.value->>'icon', '') as service_icon, (s.value->>'promiseHours')::int as promise_hours, coalesce((s.value->>'shared')::boolean, false) as shared,
     r.estate, e.name as estate_name, e.lat::float8 as lat, e.lon::float8 as lon, r.window_from, r.window_to, r.orderer, r.served, r.confirmer, r.team, t.name as team_name,
-    r.answer_by, r.state, r.entry, r.created, m.happened as since, case when r.team is not null then (select max(c.happened) from move c where c.id = r.id and c.act = 'claim') end as claimed, d.act as due_act, d.at as due_at, ${grantsOf('r.id')} as grants
+    r.answer_by, r.state, r.alert, r.entry, r.created, m.happened as since, said.*, r.merged_into, g.number as merged_number, d.act as due_act, d.at as due_at, ${grantsOf('r.id')} as grants
   from request r join org o on o.id = r.org join premise e on e.id = r.estate left join setting s on s.id = r.setting
-    left join org t on t.id = r.team join move m on m.id = r.id and m.entry = r.entry left join due d on d.id = r.id and d.entry = r.entry
+    left join org t on t.id = r.team join move m on m.id = r.id and m.entry = r.entry left join due d on d.id = r.id and d.entry = r.entry left join request g on g.id = r.merged_into
+    cross join lateral (${said}) said
   ${where}`
 
 /** One request, as the reader's own rights show it. */
@@ -45,27 +60,29 @@ export const ownedBy = (tx: Tx, person: string, page: { after?: string | undefin
 export const helpedBy = (tx: Tx, person: string, page: { after?: string | undefined; limit: number }) =>
   listed(tx, sql`exists (select from request_helper h where h.id = r.id and h.person = ${person})`, page)
 
-interface Inbox { state?: string | undefined; due?: 'today' | 'overdue' | undefined; service?: string | undefined; after?: string | undefined; limit: number }
+interface Inbox { state?: string | undefined; due?: z.infer<typeof Due> | undefined; service?: string | undefined; after?: string | undefined; limit: number }
 
 const dueWhen = (cx: Cx, endOfDay: Date, due: Inbox['due']) => {
   if (due === undefined) return sql``
+  if (due === 'alerted') return sql`and r.alert is not null`
   return due === 'overdue' ? sql`and r.state = 'submitted' and r.answer_by <= ${cx.now}` : sql`and r.state = 'submitted' and r.answer_by > ${cx.now} and r.answer_by <= ${endOfDay}`
 }
 
-/** What the desk sees; what waits for an answer comes with the nearest deadline first. */
+/** What the desk sees; what waits for an answer comes with the nearest deadline first, and before it what it is alerted to. */
 export const inbox = (cx: Cx, endOfDay: Date, asked: Inbox) => {
   const filters = sql`${asked.state === undefined ? sql`` : sql`and r.state = ${asked.state}`} ${asked.service === undefined ? sql`` : sql`and r.service = ${asked.service}`} ${dueWhen(cx, endOfDay, asked.due)}`
   const waiting = asked.state === 'submitted' || asked.due !== undefined
   const cursor = waiting
-    ? sql`${asked.after === undefined ? sql`` : sql`and (r.answer_by, r.id) > (select a.answer_by, a.id from request a where a.id = ${asked.after})`} order by r.answer_by, r.id`
+    ? sql`${asked.after === undefined ? sql`` : sql`and (r.alert is null, r.answer_by, r.id) > (select a.alert is null, a.answer_by, a.id from request a where a.id = ${asked.after})`} order by r.alert is null, r.answer_by, r.id`
     : sql`${asked.after === undefined ? sql`` : sql`and r.id < ${asked.after}`} order by r.id desc`
   return many(Row, cx.tx, rowsOf(sql`where true ${filters} ${cursor} limit ${asked.limit + 1}`))
 }
 
-const Counters = z.object({ submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), working: z.number(), finished: z.number(), firstDue: Instant.nullable() })
+const Counters = z.object({ alerted: z.number(), submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), working: z.number(), finished: z.number(), firstDue: Instant.nullable() })
 
 export const counters = (cx: Cx, endOfDay: Date) => one(Counters, cx.tx, sql`
-  select count(*) filter (where state = 'submitted')::int as submitted,
+  select count(*) filter (where alert is not null)::int as alerted,
+    count(*) filter (where state = 'submitted')::int as submitted,
     count(*) filter (where state = 'submitted' and answer_by > ${cx.now} and answer_by <= ${endOfDay})::int as due_today,
     count(*) filter (where state = 'submitted' and answer_by <= ${cx.now})::int as overdue,
     count(*) filter (where state = 'open')::int as open,
@@ -95,7 +112,7 @@ export const baseOf = (tx: Tx, team: string) => one(z.object({ lat: z.number().n
 
 /** Which teams the request is offered to now, as far as the worn hat sees them. */
 export const offeredTeams = (cx: Cx, request: string) => many(z.object({ holder: id('org') }), cx.tx, sql`
-  select holder from access where id = ${request} and kind = 'offered' and from_at <= ${cx.now} and until > ${cx.now}`)
+  select distinct holder from access where id = ${request} and kind = 'offered' and from_at <= ${cx.now} and until > ${cx.now}`)
 
 /** Waits until no other claim of this team is under way, so that its load is exact. */
 export const lockTeam = async (tx: Tx, team: string): Promise<void> => {
@@ -164,3 +181,14 @@ export const rating = (tx: Tx, id: string) => maybe(z.object({ stars: z.number()
 export const membersOf = (tx: Tx, team: string, day: string) => many(z.object({ person: id('person'), role: z.string() }), tx, sql`
   select person, role from appointment where org = ${team} and role in ('team.leader', 'team.member') and from_day <= ${day} and until_day > ${day}`)
 
+/** Who holds this role today at any of these organisations. */
+export const inOffice = (tx: Tx, of: { orgs: readonly string[]; role: string; day: string }) => many(z.object({ person: id('person') }), tx, sql`
+  select distinct person from appointment where org = any (${of.orgs.filter((org) => org !== '')}::uuid[]) and role = ${of.role} and from_day <= ${of.day} and until_day > ${of.day}`)
+
+/** Other requests under way of the same community, service and estate, oldest first. */
+export const twins = (tx: Tx, of: Pick<Row, 'id' | 'org' | 'service' | 'estate'>) => many(Row, tx, rowsOf(sql`
+  where r.org = ${of.org} and r.service = ${of.service} and r.estate = ${of.estate} and r.id <> ${of.id} and r.state in ('submitted', 'open', 'claimed', 'working') order by r.id limit 20`))
+
+/** Keeps a request as it stands until this transaction ends; false where somebody moves it now. Worn as the clock. */
+export const holdStill = async (tx: Tx, request: string): Promise<boolean> =>
+  (await maybe(z.object({ id: z.uuid() }), tx, sql`select id from request where id = ${request} for share skip locked`)) !== undefined

@@ -3,14 +3,17 @@ import { me, type Cx } from '#platform/cx.ts'
 import { acts, reads, signedIn, type Given } from '#platform/route.ts'
 import { pointsFor } from '#kernels/ledger/index.ts'
 import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
-import { accept, community, decline, edit, notSolved, opened, submit, unserved, withdraw } from './actions.ts'
+import { community, notSolved, opened, submit, withdraw } from './actions.ts'
 import * as api from './contract.ts'
+import { accept, askLeader, askTeam, decline, edit, explain, handBack, merge, unserved, widen } from './desk-actions.ts'
 import { metresFrom, teamsFor } from './fit.ts'
 import { requestFlow } from './flow.ts'
 import { can } from './policy.ts'
 import * as q from './queries.ts'
 import { begin, claim, confirm, finish, nameHelpers, release } from './team-actions.ts'
+import { nobodyCame, nobodyHome, remind, reply } from './trouble-actions.ts'
 import { listed, pageOf, shown, whole } from './view.ts'
+import { agreeWindow, changeWindow, keepWindow, proposeWindow } from './window-actions.ts'
 
 const load = (cx: Cx, input: { id: string }) => q.request(cx.tx, input.id)
 const endOfToday = (cx: Cx) => startOfDay(addDays(dayOf(cx.now), 1))
@@ -86,6 +89,13 @@ export const routes = [
   acts(api.decline, { ...moved, can: can.decline, run: decline }),
   acts(api.edit, { ...moved, can: can.edit, run: edit }),
   acts(api.withdraw, { ...moved, can: can.withdraw, run: withdraw }),
+  reads(api.twins, { load, can: can.merge, run: async (cx, row) => ({ items: (await q.twins(cx.tx, row)).map((twin) => listed(cx, twin)) }) }),
+  acts(api.merge, { ...moved, can: can.merge, run: merge }),
+  acts(api.widen, { ...moved, can: can.widen, run: widen }),
+  acts(api.askTeam, { ...moved, can: can['ask-team'], run: askTeam }),
+  acts(api.explain, { ...moved, can: can.explain, run: explain }),
+  acts(api.askLeader, { ...moved, can: can['ask-leader'], run: askLeader }),
+  acts(api.handBack, { ...moved, can: can['hand-back'], run: handBack }),
   acts(api.unserved, { ...moved, can: can.unserved, run: unserved }),
 
   reads(api.hall, { load: ownTeam, can: leads, run: hall }),
@@ -96,6 +106,14 @@ export const routes = [
   acts(api.finish, { ...moved, can: can.finish, run: finish }),
   acts(api.confirm, { ...moved, can: can.confirm, run: confirm }),
   acts(api.notSolved, { ...moved, can: can['not-solved'], run: notSolved }),
+  acts(api.changeWindow, { ...moved, can: can['change-window'], run: changeWindow }),
+  acts(api.proposeWindow, { ...moved, can: can['propose-window'], run: proposeWindow }),
+  acts(api.agreeWindow, { ...moved, can: can['agree-window'], run: agreeWindow }),
+  acts(api.keepWindow, { ...moved, can: can['keep-window'], run: keepWindow }),
+  acts(api.nobodyHome, { ...moved, can: can['nobody-home'], run: nobodyHome }),
+  acts(api.nobodyCame, { ...moved, can: can['nobody-came'], run: nobodyCame }),
+  acts(api.reply, { ...moved, can: can.reply, run: reply }),
+  acts(api.remind, { ...moved, can: can.remind, run: remind }),
   reads(api.teamRequests, { can: leads, run: async (cx, _, input) => pageOf(cx, await q.ofTeam(cx.tx, cx.hat.kind === 'team' ? cx.hat.org : '', input), input.limit) }),
   reads(api.visits, { can: signedIn, run: async (cx, _, input) => pageOf(cx, await q.helpedBy(cx.tx, me(cx), input), input.limit) }),
 ]

@@ -1,9 +1,8 @@
-/** What a team and its helpers do, and the two moves that the clock makes. */
+/** What a team and its helpers do. What the clock does is in `timed.ts`. */
 import { randomInt } from 'node:crypto'
-import { addDays, dayOf, startOfDay } from '#platform/calendar.ts'
-import { after, DAY, HOUR, MINUTE } from '#platform/clock.ts'
+import { dayOf } from '#platform/calendar.ts'
+import { after, DAY, MINUTE } from '#platform/clock.ts'
 import { me, type Cx } from '#platform/cx.ts'
-import { moveOn, type Grant, type Timed } from '#platform/journal.ts'
 import { refusals } from '#platform/refuse.ts'
 import { Lost, type Done, type Given } from '#platform/route.ts'
 import { wearing } from '#platform/wear.ts'
@@ -11,27 +10,20 @@ import { rulesAt } from '#kernels/marketplace/catalogue/index.ts'
 import { earn, postMinutes } from '#kernels/ledger/index.ts'
 import { orgOf } from '#kernels/registry/orgs/index.ts'
 import { adultOf, sealedOf } from '#kernels/registry/people/index.ts'
-import { GOING, isTooLate, offers, residents, rivals, tellResidents } from './actions.ts'
+import { advance } from './advance.ts'
+import { checkAgainst } from './against.ts'
 import type { Id } from '#platform/contract.ts'
 import type * as api from './contract.ts'
-import { requestFlow, terms } from './flow.ts'
+import { terms } from './flow.ts'
 import { addNote } from './note.ts'
+import { backToHall, unclaimedAt } from './offer.ts'
+import { residents, rivals, tellResidents } from './parties.ts'
 import * as q from './queries.ts'
+import { GOING, helperGrants, lapseAt, teamGrant, unfinishedAt } from './window.ts'
 
 const fail = refusals('request', {
-  load: 409, helper: 400, 'helper-young': 400, 'both-sides': 409, reason: 400, 'visit-time': 400, raised: 400, 'too-late': 409,
+  load: 409, helper: 400, 'helper-young': 400, 'both-sides': 409, reason: 400, 'visit-time': 400, raised: 400,
 })
-
-/** The team keeps its own request in sight so long after the window. */
-const TEAM_SEES_DAYS = 366
-const HELPER_UNTIL_DAYS = 1
-
-/** Helpers know of it from the naming, and have door and phone from the evening before (18:00 in Shanghai); both to one day after. */
-const helperGrants = (cx: Cx, row: { windowFrom: string; windowTo: string }, people: readonly string[]): Grant[] => {
-  const evening = after(startOfDay(addDays(dayOf(new Date(row.windowFrom)), -1)), 18 * HOUR)
-  const until = after(row.windowTo, HELPER_UNTIL_DAYS * DAY)
-  return people.flatMap((holder) => [{ kind: 'helper' as const, holder, from: cx.now, until }, { kind: 'visit' as const, holder, from: evening, until }])
-}
 
 /** Refuses a leader who stands on the other side, helpers who are not of the team, and helpers who stand on the other side. */
 async function checkHelpers(cx: Cx, team: string, row: q.Row, people: readonly string[]): Promise<void> {
@@ -49,9 +41,6 @@ async function checkOfAge(cx: Cx, people: readonly Id<'person'>[]): Promise<void
   if (young) throw fail('helper-young', {}, 'helpers')
 }
 
-const lapseAt = async (cx: Cx, row: { orgPath: string; windowTo: string }): Promise<Date> =>
-  after(row.windowTo, (await rulesAt(cx.tx, row.orgPath)).graceHours * HOUR)
-
 /** Takes a request 抢单: exactly one team wins, whoever holds the row's lock first. */
 export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>): Promise<Done | Lost> {
   if (cx.hat.kind !== 'team') throw new Error('a claim is made by a team')
@@ -64,9 +53,9 @@ export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>):
   const { capacity } = await q.baseOf(cx.tx, team)
   const [load] = await q.loads(cx.tx, [team])
   if ((load?.load ?? 0) >= capacity) throw fail('load', { capacity })
-  const at = await moveOn(cx, requestFlow, row, { act: 'claim',
+  const at = await advance(cx, row, { act: 'claim',
     set: { team }, facts: { team, helpers: helpers.length }, due: { lapse: await lapseAt(cx, row) },
-    gives: [{ kind: 'assigned', holder: team, from: cx.now, until: after(row.windowTo, TEAM_SEES_DAYS * DAY) }, ...helperGrants(cx, row, helpers)],
+    gives: [teamGrant(cx, row, team), ...helperGrants(cx, row, helpers)], ends: ['reply'],
     tells: [...tellResidents(row, 'request.claimed'), ...told(cx, helpers)], topics: await rivals(cx, row),
   })
   await q.addCode(cx.tx, row.id, at.entry, String(randomInt(1_000_000)).padStart(6, '0'))
@@ -81,25 +70,19 @@ export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.na
   const helpers = [...new Set(input.helpers)]
   await checkHelpers(cx, row.team ?? '', row, helpers)
   await checkOfAge(cx, helpers)
-  const at = await moveOn(cx, requestFlow, row, { act: 'name-helpers',
-    ends: GOING, gives: helperGrants(cx, row, helpers), due: { lapse: await lapseAt(cx, row) }, facts: { helpers: helpers.length }, tells: [...tellResidents(row, 'request.helpers'), ...told(cx, helpers)],
+  const at = await advance(cx, row, { act: 'name-helpers',
+    ends: GOING, gives: helperGrants(cx, row, helpers), facts: { helpers: helpers.length }, tells: [...tellResidents(row, 'request.helpers'), ...told(cx, helpers)],
   })
   await q.addHelpers(cx.tx, row.id, at.entry, helpers)
   return { id: row.id }
 }
 
-/** Offered again for the same hours of a day that lies ahead. */
-async function laterOffer(cx: Cx, row: q.Row) {
-  const { from, to } = sameHoursLater(row, cx.now)
-  return { set: { team: null, window_from: from, window_to: to }, gives: await offers(cx, row, to) }
-}
-
 /** Gives a claim back; after two minutes with a reason. The offers stand until the window ends; once it is over, new ones are made. */
 export async function release(cx: Cx, row: q.Row, input: Given<typeof api.release>): Promise<Done> {
   if (input.reason === undefined && cx.now > after(row.claimed ?? row.since, terms.undoMinutes * MINUTE)) throw fail('reason', {}, 'reason')
-  const again = new Date(row.windowTo) > cx.now ? { set: { team: null } } : await laterOffer(cx, row)
-  const at = await moveOn(cx, requestFlow, row, { act: 'release',
-    ...again, ends: ['assigned', ...GOING], tells: tellResidents(row, 'request.released'), topics: await rivals(cx, row),
+  const again = new Date(row.windowTo) > cx.now ? { set: { team: null }, due: { unclaimed: unclaimedAt(cx, row, row.windowTo) } } : await backToHall(cx, row)
+  const at = await advance(cx, row, { act: 'release',
+    ...again, ends: 'gives' in again ? ['offered', 'assigned', ...GOING] : ['assigned', ...GOING], tells: tellResidents(row, 'request.released'), topics: await rivals(cx, row),
   })
   if (input.reason !== undefined) await addNote(cx, row, at.entry, { reason: input.reason })
   return { id: row.id }
@@ -107,7 +90,7 @@ export async function release(cx: Cx, row: q.Row, input: Given<typeof api.releas
 
 /** A helper begins, once the resident compared the code at the door. */
 export async function begin(cx: Cx, row: q.Row): Promise<Done> {
-  await moveOn(cx, requestFlow, row, { act: 'begin', tells: tellResidents(row, 'request.begun') })
+  await advance(cx, row, { act: 'begin', due: { unfinished: await unfinishedAt(cx, row) }, tells: tellResidents(row, 'request.begun') })
   return { id: row.id }
 }
 
@@ -122,7 +105,7 @@ export async function finish(cx: Cx, row: q.Row, input: Given<typeof api.finish>
   const rules = await rulesAt(cx.tx, row.orgPath)
   const cap = Math.floor((row.minutes * rules.capPercent) / 100)
   const visits = input.visits.map((v) => ({ person: v.person, cameFrom: v.from, cameTo: v.to, minutes: Math.min(cap, minutesBetween(v.from, v.to)) }))
-  const at = await moveOn(cx, requestFlow, row, { act: 'finish',
+  const at = await advance(cx, row, { act: 'finish',
     due: { silence: after(cx.now, rules.silenceDays * DAY) }, facts: { people: people.size }, tells: tellResidents(row, 'request.finished'),
   })
   await q.addVisits(cx.tx, row.id, at.entry, visits)
@@ -131,13 +114,13 @@ export async function finish(cx: Cx, row: q.Row, input: Given<typeof api.finish>
 
 /** The one served confirms names and minutes, may lower minutes, and rates. Hours and points post by themselves. */
 export async function confirm(cx: Cx, row: q.Row, input: Given<typeof api.confirm>): Promise<Done> {
-  if (isTooLate(row, 'confirm', cx.now)) throw fail('too-late', { days: terms.confirmDays })
+  checkAgainst(cx, row, 'confirm')
   const lowered = new Map<string, number>(input.minutes.map((line) => [line.person, line.minutes]))
   const said = await q.visits(cx.tx, row.id)
   if (said.some((visit) => (lowered.get(visit.person) ?? 0) > visit.minutes)) throw fail('raised', {}, 'minutes')
   const visits = said.map((visit) => ({ ...visit, minutes: lowered.get(visit.person) ?? visit.minutes }))
   const minutes = visits.reduce((sum, visit) => sum + visit.minutes, 0)
-  const at = await moveOn(cx, requestFlow, row, { act: 'confirm',
+  const at = await advance(cx, row, { act: 'confirm',
     facts: { people: visits.length, minutes, stars: input.stars }, tells: visits.map((visit) => ({ person: visit.person, code: 'request.confirmed' })),
     topics: [`team:${row.team ?? ''}`],
   })
@@ -154,36 +137,3 @@ async function post(cx: Cx, row: q.Row, entry: number, visits: readonly q.VisitR
   await postMinutes(cx, { ...fact, visits: visits.map((visit) => ({ person: visit.person, minutes: visit.minutes, grade: 'B' })) })
   await earn(cx, { ...fact, kind: 'service.done', service: row.service, visits: visits.map((visit) => ({ person: visit.person, minutes: visit.minutes })) })
 }
-
-const reread = async (cx: Cx, id: string): Promise<q.Row> => {
-  const row = await q.request(cx.tx, id)
-  if (row === undefined) throw new Error('a due request is missing')
-  return row
-}
-
-/** The next day with the same hours that is not over yet. */
-const sameHoursLater = (row: q.Row, now: Date): { from: Date; to: Date } => {
-  const days = Math.max(1, Math.ceil((now.getTime() - new Date(row.windowFrom).getTime()) / DAY))
-  return { from: after(row.windowFrom, days * DAY), to: after(row.windowTo, days * DAY) }
-}
-
-/** The claim's time limit ended and nobody began: same hours the next day, told, offered again. */
-const lapse: Timed = async (cx, id, { act, happened }) => {
-  const row = await reread(cx, id)
-  const leaders = (await q.membersOf(cx.tx, row.team ?? '', dayOf(happened))).filter((member) => member.role === 'team.leader')
-  // However late the clock comes to it, the new window lies ahead.
-  const { set, gives } = await laterOffer(cx, row)
-  await moveOn(cx, requestFlow, row, { act,
-    happened, set, ends: ['assigned', ...GOING], gives, facts: { offered: gives.length, team: row.team },
-    tells: [...tellResidents(row, 'request.lapsed'), ...leaders.map((leader) => ({ person: leader.person, code: 'request.lapsed-team' }))],
-  })
-}
-
-/** Silence closes: no minute and no point, until the one served speaks. */
-const silence: Timed = async (cx, id, { act, happened }) => {
-  const row = await reread(cx, id)
-  await moveOn(cx, requestFlow, row, { act, happened, tells: tellResidents(row, 'request.closed') })
-}
-
-/** The moves that only the clock makes. */
-export const timed = { 'request.lapse': lapse, 'request.silence': silence }

@@ -3,7 +3,8 @@ import type { Cx } from '#platform/cx.ts'
 import { movesOf } from '#platform/journal.ts'
 import type { Can } from '#platform/policy.ts'
 import { namesOf } from '#kernels/registry/people/index.ts'
-import { isTooLate } from './actions.ts'
+import { supportersOf } from '#kernels/marketplace/support/index.ts'
+import { against } from './against.ts'
 import { Request, Whole } from './contract.ts'
 import { requestFlow } from './flow.ts'
 import { notesOf } from './note.ts'
@@ -16,7 +17,10 @@ const byAct: Readonly<Record<string, Can>> = can
 
 /** What this reader may do with it now: `ok`, or the code that says why not. */
 function mayOf(cx: Cx, row: q.Row): Record<string, string> {
-  const verdict = (act: string) => (isTooLate(row, act, cx.now) ? 'request.too-late' : byAct[act]?.(cx, row))
+  const verdict = (act: string) => {
+    const may = byAct[act]?.(cx, row)
+    return may === 'ok' ? (against(cx, row, act) ?? may) : may
+  }
   const moves = acts.map(([act, step]) => [act, step.from.includes(row.state) ? verdict(act) : 'request.state'])
   return { ...Object.fromEntries(moves), look: can.look(cx, row) }
 }
@@ -29,6 +33,7 @@ export function listed(cx: Cx, row: q.Row): Request {
     minutes: row.minutes, state: row.state, window: { from: row.windowFrom, to: row.windowTo },
     estate: { id: row.estate, name: row.estateName }, created: row.created, answerBy: row.answerBy,
     next: row.dueAct === null ? null : { act: row.dueAct, at: row.dueAt },
+    alert: row.alert,
     team: row.team === null ? null : { id: row.team, name: row.teamName },
     mine: { orderer: row.orderer === cx.who.id, served: row.served === cx.who.id, helper: row.grants.includes('helper') },
     may: mayOf(cx, row),
@@ -54,6 +59,9 @@ const isTaken = (row: q.Row): boolean => row.team !== null && taken.includes(row
 const apart = (cx: Cx, row: q.Row): boolean => cx.hat.kind === 'team' || (row.grants.includes('helper') && !row.grants.includes('visit'))
 const unnamed = (cx: Cx, row: q.Row): (string | null)[] => (apart(cx, row) ? [row.orderer, row.served] : [])
 
+/** The request that it went into, where this reader may read that too. */
+const mergedOf = (row: q.Row) => (row.mergedInto === null || row.mergedNumber === null ? null : { id: row.mergedInto, number: row.mergedNumber })
+
 /** One request with its timeline, helpers, visits; each part only as far as row security lets this reader see it. */
 export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
   const [helpers, visits, code, rating, moves] = [
@@ -69,6 +77,10 @@ export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
     forOther: row.served !== row.orderer,
     helpers: isTaken(row) ? helpers.map((h) => named(h.person)) : [],
     code: comes.includes(row.state) ? code?.code ?? null : null,
+    merged: mergedOf(row),
+    proposal: row.proposal,
+    supporters: await supportersOf(cx, row),
+    missed: row.missed,
     visits: visits.map((v) => ({ person: named(v.person), from: v.cameFrom, to: v.cameTo, minutes: v.minutes })),
     rating: rating?.stars ?? null,
     timeline: moves.map((m) => ({ act: m.act, from: m.from, to: m.to, at: m.happened, by: nameOf(m.person), facts: m.facts, note: notes.get(m.entry) ?? null })),

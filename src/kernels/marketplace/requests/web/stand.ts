@@ -5,11 +5,11 @@ import type { Request, RequestState, Whole } from '../contract.ts'
 /** The tint of a state's tag; the word beside it says the same. */
 export const toneOf: Readonly<Record<RequestState, Tone>> = {
   submitted: 'qing', open: 'qing', claimed: 'qing', working: 'qing', finished: 'warm', confirmed: 'ok',
-  closed: 'grey', declined: 'grey', withdrawn: 'grey', unserved: 'grey',
+  closed: 'grey', declined: 'grey', withdrawn: 'grey', unserved: 'grey', merged: 'grey',
 }
 
 /** Nothing more will happen by itself. */
-export const isOver = (state: RequestState): boolean => ['confirmed', 'closed', 'declined', 'withdrawn', 'unserved'].includes(state)
+export const isOver = (state: RequestState): boolean => ['confirmed', 'closed', 'declined', 'withdrawn', 'unserved', 'merged'].includes(state)
 
 /** The desk did not answer in the promised time. */
 export const isLate = ({ state, answerBy }: Pick<Request, 'state' | 'answerBy'>, now: number): boolean => state === 'submitted' && Date.parse(answerBy) <= now

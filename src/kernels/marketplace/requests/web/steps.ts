@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
 import type { Step } from '#web/ui/timeline.tsx'
-import type { Whole } from '../contract.ts'
+import { Window, type Whole } from '../contract.ts'
 import { isOver } from './stand.ts'
 
 /** From where the timeline is read: the two sides speak of "you" differently, the desk speaks its own language. */
@@ -10,6 +10,8 @@ export type Side = 'resident' | 'team' | 'desk'
 
 type Format = ReturnType<typeof useFormat>
 type Past = Whole['timeline'][number]
+
+type Note = (telling: Telling, step: Past) => string | undefined
 
 interface Telling {
   request: Whole
@@ -34,9 +36,15 @@ const offerNote = (step: Past, t: TFunction) => {
   return count > 0 ? t('step.offered.note', { count }) : t('step.offered.none')
 }
 
-const isLast = ({ request }: Telling, step: Past) => request.timeline.findLast(({ act }) => act === step.act) === step
+/** The window that a move speaks of, and why. */
+const windowNote: Note = ({ t, format }, step) => {
+  const read = Window.safeParse(step.facts)
+  if (!read.success) return words(step, t)
+  const window = format.window(read.data.from, read.data.to)
+  return step.note ? t('step.whenWhy', { window, reason: step.note.reason }) : window
+}
 
-type Note = (telling: Telling, step: Past) => string | undefined
+const isLast = ({ request }: Telling, step: Past) => request.timeline.findLast(({ act }) => act === step.act) === step
 
 /** What stands below a step's title, by act; other acts show their reason, if they have one. */
 const notes: Readonly<Record<string, Note>> = {
@@ -48,20 +56,29 @@ const notes: Readonly<Record<string, Note>> = {
   begin: ({ t }, step) => [step.by, t('step.begin.note')].filter(Boolean).join(' · '),
   finish: (telling, step) => (isLast(telling, step) ? visitNote(telling) : undefined),
   confirm: ({ request, t }) => (request.rating === null ? undefined : t('step.confirm.note', { stars: '★'.repeat(request.rating), score: request.rating })),
+  'change-window': windowNote, 'propose-window': windowNote, 'agree-window': windowNote, 'nobody-home': windowNote,
+  remind: ({ t }) => t('step.remind.note'),
+  unclaimed: ({ t }) => t('step.unclaimed.note'),
+  widen: ({ t }, step) => t('step.widen.note', { count: Number(step.facts['offered'] ?? 0) }),
+  'ask-team': (_telling, { facts: { name } }) => (typeof name === 'string' ? name : undefined),
+  merge: ({ request, t }) => (request.merged ? t('step.merge.note', { number: request.merged.number }) : undefined),
+  unfinished: ({ t }) => t('step.unfinished.note'),
   lapse: ({ t }) => t('step.lapse.note'),
   silence: ({ t }) => t('step.silence.note'),
 }
 
-const sided: readonly string[] = ['confirm', 'withdraw', 'not-solved']
+const sided: readonly string[] = ['confirm', 'withdraw', 'not-solved', 'explain', 'change-window', 'nobody-came', 'remind', 'propose-window.resident', 'reply.resident']
 
-function titleOf({ side, t }: Telling, act: string): string {
-  return t(sided.includes(act) && side === 'resident' ? `step.${act}.you` : `step.${act}`)
+/** What a step is called; where either side may make it, by who did. */
+function titleOf({ side, t }: Telling, { act, facts }: Past): string {
+  const name = typeof facts['side'] === 'string' ? `${act}.${facts['side']}` : act
+  return t(sided.includes(name) && side === 'resident' ? `step.${name}.you` : `step.${name}`)
 }
 
 function past(telling: Telling, step: Past, at: number): Step[] {
   const { t } = telling
   const note = notes[step.act]?.(telling, step) ?? words(step, t)
-  const line: Step = { key: `${at}`, title: titleOf(telling, step.act), at: step.at, state: 'done', ...(note && { note }) }
+  const line: Step = { key: `${at}`, title: titleOf(telling, step), at: step.at, state: 'done', ...(note && { note }) }
   if (step.act !== 'accept') return [line]
   return [line, { key: `${at}-offer`, title: t('step.offered'), note: offerNote(step, t), at: step.at, state: 'done' }]
 }

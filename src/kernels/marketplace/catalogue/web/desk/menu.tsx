@@ -20,7 +20,7 @@ import './menu.css'
 function RulesCard({ rules }: { rules: Rules }) {
   const { t } = useTranslation()
   const shown: [keyof Rules, string][] = [
-    ['answerHours', 'hours'], ['graceHours', 'hours'], ['silenceDays', 'days'], ['capPercent', 'percent'],
+    ['answerHours', 'hours'], ['graceHours', 'hours'], ['workHours', 'hours'], ['silenceDays', 'days'], ['capPercent', 'percent'],
   ]
   return (
     <section className="card" aria-label={t('menu.rules')}>

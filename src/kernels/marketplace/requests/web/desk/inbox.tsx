@@ -1,25 +1,30 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { z } from 'zod'
 import type { Id } from '#platform/contract.ts'
 import { menu } from '#kernels/marketplace/catalogue/contract.ts'
 import { DeskPage, PageHead } from '#web/desk/ui/page-head.tsx'
 import { useLanguage } from '#web/i18n/language.ts'
 import { useOffice } from '#web/me.ts'
 import { useQueryOf } from '#web/query.ts'
-import { RequestState } from '../../contract.ts'
+import { Due, RequestState } from '../../contract.ts'
 import { RequestTable, type Asked } from './request-table.tsx'
 
-const Due = z.enum(['today', 'overdue'])
 const ALL = 'all'
 
-/** The filters as the address has them: what waits for an answer unless told. A deadline belongs to what waits only. */
+/** What the address asks for: what waits for an answer unless told. A deadline belongs to what waits only, what presses to all. */
+function askedBy(search: URLSearchParams): Asked {
+  const due = Due.safeParse(search.get('due')).data
+  const service = search.get('service')
+  const kind = service === null ? {} : { service }
+  if (due === 'alerted') return { due, ...kind }
+  if (due !== undefined) return { state: 'submitted', due, ...kind }
+  return search.get('state') === ALL ? kind : { state: RequestState.safeParse(search.get('state')).data ?? 'submitted', ...kind }
+}
+
+/** The filters as the address has them, and how to set one. */
 function useAsked(): [Asked, (name: 'state' | 'due' | 'service', value: string) => void] {
   const [search, setSearch] = useSearchParams()
-  const due = Due.safeParse(search.get('due')).data
-  const state = due ? 'submitted' : search.get('state') === ALL ? undefined : (RequestState.safeParse(search.get('state')).data ?? 'submitted')
-  const service = search.get('service') ?? undefined
   const set = (name: 'state' | 'due' | 'service', value: string) =>
     setSearch((old) => {
       const next = new URLSearchParams(old)
@@ -29,7 +34,7 @@ function useAsked(): [Asked, (name: 'state' | 'due' | 'service', value: string) 
       if (name === 'due') next.delete('state')
       return next
     }, { replace: true })
-  return [{ ...(state && { state }), ...(due && { due }), ...(service !== undefined && { service }) }, set]
+  return [askedBy(search), set]
 }
 
 function Filters({ asked, set, org }: { asked: Asked; set: ReturnType<typeof useAsked>[1]; org: Id<'org'> }) {
@@ -37,7 +42,7 @@ function Filters({ asked, set, org }: { asked: Asked; set: ReturnType<typeof use
   const language = useLanguage()
   const services = useQueryOf(menu, { org }, { steady: true }).data?.services ?? []
   const states = [...RequestState.options.map((one) => ({ value: one, label: t(`state.request.${one}`) })), { value: ALL, label: t('inbox.all') }]
-  const dues = [{ value: '', label: t('inbox.anyDue') }, { value: 'today', label: t('today.dueToday') }, { value: 'overdue', label: t('today.overdue') }]
+  const dues = [{ value: '', label: t('inbox.anyDue') }, { value: 'today', label: t('today.dueToday') }, { value: 'overdue', label: t('today.overdue') }, { value: 'alerted', label: t('today.alerted') }]
   const kinds = [{ value: '', label: t('inbox.anyService') }, ...services.map((one) => ({ value: one.key, label: one[language] }))]
   return (
     <>
@@ -48,13 +53,19 @@ function Filters({ asked, set, org }: { asked: Asked; set: ReturnType<typeof use
   )
 }
 
+/** What the list is called: by its deadline, by what presses, by where its requests stand. */
+function titleOf({ state, due }: Asked): string {
+  if (due !== undefined) return { today: 'today.dueToday', overdue: 'today.overdue', alerted: 'today.alerted' }[due]
+  return state === undefined ? 'inbox.all' : `state.request.${state}`
+}
+
 /** 点单受理: what this desk has to answer, and everything that it ever received. */
 export default function InboxPage() {
   const { t } = useTranslation()
   const [asked, set] = useAsked()
   const office = useOffice()
   if (!office) return null
-  const title = asked.due === undefined ? t(asked.state === undefined ? 'inbox.all' : `state.request.${asked.state}`) : t(asked.due === 'today' ? 'today.dueToday' : 'today.overdue')
+  const title = t(titleOf(asked))
   return (
     <DeskPage>
       <PageHead title={t('page.desk-requests')} note={t(office.role === 'staff' && office.org.kind === 'community' ? 'inbox.note' : 'inbox.noteOver')} />

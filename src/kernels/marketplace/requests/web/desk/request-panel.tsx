@@ -18,7 +18,9 @@ import { mayDo, toneOf } from '../stand.ts'
 import { useSteps } from '../steps.ts'
 import { purpose } from '../waiting.ts'
 import { Deeds, hasDeeds } from './deeds.tsx'
+import { Pressing } from './stuck-deeds.tsx'
 import { TeamsThatFit } from './teams.tsx'
+import { Twins } from './twins.tsx'
 
 const MINUTE = 60_000
 
@@ -45,6 +47,7 @@ function useFacts(request: Whole): [string, React.ReactNode][] {
   const facts: [string, React.ReactNode, boolean][] = [
     [t('panel.window'), <span key="window" className="num">{window(request.window.from, request.window.to)}</span>, true],
     [t('panel.estate'), request.estate.name, true],
+    [t('panel.supporters'), t('panel.supportersCount', { count: request.supporters }), request.supporters > 0],
     [t('panel.orderer'), who, who !== ''],
     [t('panel.org'), request.org.name, request.org.id !== here],
     [t('panel.team'), request.team?.name, request.team !== null],
@@ -101,8 +104,10 @@ function Shown({ request, ...around }: Around & { request: Whole }) {
     <SidePanel kicker={t('panel.kicker', { number: request.number })} title={request.service[language]}
       tag={<Tag tone={toneOf[request.state]}>{t(`state.request.${request.state}`)}</Tag>} {...footOf(request)} {...around}>
       {request.state === 'submitted' && <AnswerClock request={request} />}
+      <Pressing request={request} />
       <KeyValues items={facts} />
       <Sealed request={request} />
+      {mayDo(request, 'merge') && <Twins request={request} />}
       {waits(request) && hasDeeds(request) && <TeamsThatFit request={request} />}
       <section aria-label={t('panel.timeline')}>
         <h3>{t('panel.timeline')}</h3>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
 import type { Id } from '#platform/contract.ts'
 import { DataTable, OpenRow, TwoLines, type Column } from '#web/desk/ui/data-table.tsx'
 import { hourText } from '#web/i18n/format.ts'
@@ -8,7 +9,7 @@ import { useOffice } from '#web/me.ts'
 import { useListOf } from '#web/query.ts'
 import { Lamp } from '#web/ui/lamp.tsx'
 import { Tag } from '#web/ui/tag.tsx'
-import { inbox, type Request, type RequestState } from '../../contract.ts'
+import { inbox, type Due as Pressing, type Request, type RequestState } from '../../contract.ts'
 import { toneOf } from '../stand.ts'
 import { purpose } from '../waiting.ts'
 import { useOpenRequest } from './open.ts'
@@ -18,7 +19,7 @@ import './desk.css'
 /** Which requests: by where they stand, by when they are due, by service; all where nothing is told. */
 export interface Asked {
   state?: RequestState
-  due?: 'today' | 'overdue'
+  due?: z.output<typeof Pressing>
   service?: string
 }
 
@@ -26,12 +27,14 @@ export interface Asked {
 function Due({ request }: { request: Request }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
+  if (request.alert !== null) return <TwoLines title={<Tag tone="warm">{t(`alert.${request.alert}`)}</Tag>} note={moment(request.state === 'submitted' ? request.answerBy : request.window.to)} />
   if (request.state === 'submitted') return <TwoLines title={<Lamp due={request.answerBy} />} note={moment(request.answerBy)} />
   return request.next === null ? <span className="muted">–</span> : <TwoLines title={moment(request.next.at)} note={t(`due.${request.next.act}`)} />
 }
 
 /** Columns that would say the same in each row are left out: the state where one is asked for, the team where there is none yet. */
 const hiddenFor = ({ state, due }: Asked): readonly string[] => {
+  if (due === 'alerted') return []
   if (due !== undefined || state === 'submitted' || state === 'open') return ['state', 'team']
   return state === undefined ? [] : ['state']
 }

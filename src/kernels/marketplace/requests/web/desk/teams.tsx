@@ -1,11 +1,14 @@
+import { Button } from 'antd'
 import { BadgeCheck, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useFormat } from '#web/i18n/use-format.ts'
-import { useQueryOf } from '#web/query.ts'
-import { Await, RefusalPanel } from '#web/ui/states.tsx'
+import { useCommand, useQueryOf } from '#web/query.ts'
+import { Await, RefusalPanel, Refused } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/tag.tsx'
-import { fits, type Fit as FitShape, type Whole } from '../../contract.ts'
+import { toast } from '#web/ui/toast.tsx'
+import { askTeam, fits, type Fit as FitShape, type Whole } from '../../contract.ts'
+import { mayDo } from '../stand.ts'
 import { purpose } from '../waiting.ts'
 
 type Fit = z.output<typeof FitShape>
@@ -18,7 +21,20 @@ function Why({ fit }: { fit: Fit }) {
   return <Tag tone={fit.reason === 'load' ? 'warm' : 'grey'} icon={<Info />}>{t(`fit.${fit.reason}`, skill)}</Tag>
 }
 
-function Team({ fit }: { fit: Fit }) {
+/** Asks this team by name. */
+function Ask({ request, fit }: { request: Whole; fit: Fit }) {
+  const { t } = useTranslation()
+  const team = fit.team.name
+  const ask = useCommand(askTeam, { purpose, onDone: () => toast({ text: t('panel.askTeamDone', { team }) }) })
+  return (
+    <>
+      <Button size="small" loading={ask.isPending} aria-label={t('panel.askTeam', { team })} onClick={() => ask.run({ id: request.id, team: fit.team.id })}>{t('panel.askTeamShort')}</Button>
+      <Refused fault={ask.error} />
+    </>
+  )
+}
+
+function Team({ request, fit }: { request: Whole; fit: Fit }) {
   const { t } = useTranslation()
   const { distance } = useFormat()
   const far = fit.metres === null ? t('panel.farUnknown') : t('panel.metres', { far: distance(fit.metres) })
@@ -26,6 +42,7 @@ function Team({ fit }: { fit: Fit }) {
     <li className={fit.fits ? 'fits' : ''}>
       <div className="grow"><b>{fit.team.name}</b><p className="num">{far}·{t('panel.load', { load: fit.load, capacity: fit.capacity })}</p></div>
       <Why fit={fit} />
+      {mayDo(request, 'ask-team') && fit.reason !== 'skill' && <Ask request={request} fit={fit} />}
     </li>
   )
 }
@@ -41,7 +58,7 @@ export function TeamsThatFit({ request }: { request: Whole }) {
         {({ items }) => (
           <>
             {items.every((fit) => !fit.fits) && <p className="panel-nobody">{t('panel.fitNobody')}</p>}
-            <ul className="fit-list">{items.map((fit) => <Team key={fit.team.id} fit={fit} />)}</ul>
+            <ul className="fit-list">{items.map((fit) => <Team key={fit.team.id} request={request} fit={fit} />)}</ul>
           </>
         )}
       </Await>

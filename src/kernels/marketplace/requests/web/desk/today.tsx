@@ -15,14 +15,14 @@ const readers: readonly string[] = ['staff', 'editor', 'leader', 'auditor']
 
 const lists = {
   submitted: { state: 'submitted' }, dueToday: { due: 'today' }, overdue: { due: 'overdue' },
-  open: { state: 'open' }, claimed: { state: 'claimed' }, finished: { state: 'finished' },
+  alerted: { due: 'alerted' }, open: { state: 'open' }, claimed: { state: 'claimed' }, finished: { state: 'finished' },
 } as const satisfies Record<string, Asked>
 type List = keyof typeof lists
-const keys = ['submitted', 'dueToday', 'overdue', 'open', 'claimed', 'finished'] as const satisfies readonly List[]
+const keys = ['submitted', 'dueToday', 'overdue', 'alerted', 'open', 'claimed', 'finished'] as const satisfies readonly List[]
 
 type Counts = NonNullable<ReturnType<typeof useCounters>['data']>
 
-const none: Counts = { submitted: 0, dueToday: 0, overdue: 0, open: 0, claimed: 0, working: 0, finished: 0, firstDue: null }
+const none: Counts = { alerted: 0, submitted: 0, dueToday: 0, overdue: 0, open: 0, claimed: 0, working: 0, finished: 0, firstDue: null }
 
 /** The notes under the counts: the nearest deadline, and what the number hides. */
 function useNotes(counts: Counts): Partial<Record<List, string>> {
@@ -30,20 +30,20 @@ function useNotes(counts: Counts): Partial<Record<List, string>> {
   const { deadline, moment } = useFormat()
   const first = counts.firstDue
   return {
-    overdue: t('today.overdueNote'), open: t('today.openNote'), finished: t('today.finishedNote'),
+    overdue: t('today.overdueNote'), alerted: t('today.alertedNote'), open: t('today.openNote'), finished: t('today.finishedNote'),
     ...(first !== null && { submitted: t('today.earliest', { left: deadline(first).text }) }),
     ...(first !== null && counts.dueToday > 0 && { dueToday: t('today.firstAt', { at: moment(first) }) }),
     ...(counts.working > 0 && { claimed: t('today.working', { count: counts.working }) }),
   }
 }
 
-const lamps: Partial<Record<List, LampState>> = { dueToday: 'soon', overdue: 'late' }
+const lamps: Partial<Record<List, LampState>> = { dueToday: 'soon', overdue: 'late', alerted: 'late' }
 
 function useCards(counts: Counts | undefined): Counter<List>[] {
   const { t } = useTranslation()
   const notes = useNotes(counts ?? none)
   const labels: Readonly<Record<List, string>> = {
-    submitted: t('state.request.submitted'), dueToday: t('today.dueToday'), overdue: t('today.overdue'),
+    submitted: t('state.request.submitted'), dueToday: t('today.dueToday'), overdue: t('today.overdue'), alerted: t('today.alerted'),
     open: t('state.request.open'), claimed: t('state.request.claimed'), finished: t('state.request.finished'),
   }
   return keys.map((key) => {

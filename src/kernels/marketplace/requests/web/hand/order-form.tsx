@@ -7,7 +7,10 @@ import { ServiceIcon } from '#web/ui/service-icon.tsx'
 import { Choices } from '#web/hand/ui/choices.tsx'
 import { Switch, TextArea, TextField } from '#web/hand/ui/field.tsx'
 import { spanOf } from '../days.ts'
+import { dangersIn } from './danger.ts'
+import { DangerPanel } from './danger-panel.tsx'
 import type { Draft } from './draft.ts'
+import { Nearby } from './nearby.tsx'
 import { PhotoField } from './photo.tsx'
 import { WhenPicker } from './when.tsx'
 
@@ -92,10 +95,10 @@ function Contact({ draft, change, missing, phone }: FormProps & { phone: string 
 
 /** What, when, where, for whom: one card each for the order and for whom it is. */
 export function OrderFields(props: FormProps & {
-  phone: string | undefined; photo: string | undefined; onPhoto: (photo: string | undefined) => void; onPlace: () => void
+  services: readonly Service[]; phone: string | undefined; photo: string | undefined; onPhoto: (photo: string | undefined) => void; onPlace: () => void
 }) {
   const { t } = useTranslation()
-  const { draft, change, missing, photo, onPhoto } = props
+  const { draft, change, missing, services, photo, onPhoto } = props
   return (
     <div className="page-pad cards order-cards">
       <div className="card order-card-form">
@@ -103,9 +106,11 @@ export function OrderFields(props: FormProps & {
           <WhenPicker value={draft.when} onChange={(when) => change({ when })} />
         </Part>
         <Where {...props} />
+        <Nearby service={services.find(({ key }) => key === draft.service)} place={draft.place} known={props.phone !== undefined} />
         <Part>
           <TextArea label={t('order.words')} optional placeholder={t('order.words.hint')} maxLength={2000} rows={2} value={draft.words}
             onChange={(words) => change({ words })} />
+          <DangerPanel dangers={dangersIn(draft.words)} />
         </Part>
       </div>
       <div className="card order-card-form">

@@ -21,6 +21,8 @@ import { Await, Refused, State } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { submit } from '../../contract.ts'
 import { spanOf } from '../days.ts'
+import { dangersIn } from './danger.ts'
+import { DangerSheet } from './danger-panel.tsx'
 import { forgetDraft, keepPhoto, lastPlace, recallPhoto, rememberPlace, useDraft, type Draft } from './draft.ts'
 import { Menu, missingIn, OrderFields } from './order-form.tsx'
 import { base64Of } from './photo.tsx'
@@ -65,13 +67,13 @@ function show(part: string): void {
   field?.focus({ preventScroll: true })
 }
 
-/** Sends the order; first whatever still stands in the way: a missing part, the sign-in, the year of birth. */
+/** Sends the order; first whatever still stands in the way: a missing part, a call that cannot wait, the sign-in, the year of birth. */
 function useSending(draft: Draft, photo: string | undefined, me: Me | null) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const navigate = useNavigate()
   const [asked, setAsked] = useState(false)
-  const [step, setStep] = useState<'sign-in' | 'year'>()
+  const [step, setStep] = useState<'danger' | 'sign-in' | 'year'>()
   const order = useCommand(submit, {
     hat: 'me',
     onDone: ({ id, answerBy }) => {
@@ -86,6 +88,10 @@ function useSending(draft: Draft, photo: string | undefined, me: Me | null) {
     setAsked(true)
     const [first] = missing
     if (first !== undefined) return show(first)
+    return dangersIn(draft.words).length > 0 ? setStep('danger') : go()
+  }
+  const go = () => {
+    setStep(undefined)
     if (me === null) return setStep('sign-in')
     if (me.adult === null) return setStep('year')
     const input = inputOf(draft, photo)
@@ -96,7 +102,7 @@ function useSending(draft: Draft, photo: string | undefined, me: Me | null) {
     const input = inputOf(draft, photo)
     if (input) order.run(input)
   }
-  return { order, send, sendNow, step, close: () => setStep(undefined), missing: asked ? missing : [] }
+  return { order, send, go, sendNow, step, close: () => setStep(undefined), missing: asked ? missing : [] }
 }
 
 function Form({ org, services, rules, name, me }: { org: Id<'org'>; services: readonly Service[]; rules: Rules; name: string; me: Me | null }) {
@@ -135,9 +141,10 @@ function Form({ org, services, rules, name, me }: { org: Id<'org'>; services: re
     <Frame bar={bar}>
       <CommunityLine name={name} onChange={() => setSheet('community')} />
       <Menu services={services} {...fields} />
-      <OrderFields {...fields} phone={me?.phone} photo={photo} onPhoto={onPhoto} onPlace={() => setSheet('place')} />
+      <OrderFields {...fields} services={services} phone={me?.phone} photo={photo} onPhoto={onPhoto} onPlace={() => setSheet('place')} />
       <PlaceSheet open={sheet === 'place'} org={org} onPick={(place) => change({ place })} onClose={close} />
       <CommunitySheet open={sheet === 'community'} onClose={close} />
+      <DangerSheet open={sending.step === 'danger'} dangers={dangersIn(draft.words)} onCalm={sending.go} onClose={sending.close} />
       <YearSheet open={sending.step === 'year'} before="order" onAdult={sending.sendNow} onClose={sending.close} />
       <Sheet open={sending.step === 'sign-in'} title={t('order.signIn')} onClose={sending.close}
         foot={<a className="btn btn-primary btn-l" href={signInHref()}>{t('act.signIn')}</a>}>

@@ -4,6 +4,7 @@ import { id as idOf, type Id } from '#platform/contract.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useMe } from '#web/me.ts'
 import { linkTo } from '#web/routes.ts'
+import { ButtonLink } from '#web/ui/button.tsx'
 import { TeamMark } from '#web/ui/cover.tsx'
 import { Missing } from '#web/ui/missing.tsx'
 import { ServiceIcon } from '#web/ui/service-icon.tsx'
@@ -15,6 +16,7 @@ import { CodePanel } from '#web/hand/ui/panels.tsx'
 import type { Whole } from '../../contract.ts'
 import { isLate, mayDo } from '../stand.ts'
 import { useSteps } from '../steps.ts'
+import { hasMatters, Matters, type Acting } from './matters.tsx'
 import { hasResidentBar, ResidentBar } from './resident-bar.tsx'
 import { SealedCard } from './sealed.tsx'
 import { useSides } from './sides.ts'
@@ -35,6 +37,12 @@ function useHero(request: Whole, resident: boolean) {
   return { title: t(key), note: told ?? t(isLate(request, now) ? 'stand.submitted.late' : `${key}.note`, facts) }
 }
 
+/** How many neighbours need it too. */
+function Supporters({ count }: { count: number }) {
+  const { t } = useTranslation()
+  return count > 0 ? <p>{t('nearby.supporters', { count })}</p> : null
+}
+
 /** Who comes, or what was ordered as long as nobody does; with the code that both phones show. */
 function Card({ request, resident }: { request: Whole; resident: boolean }) {
   const { t } = useTranslation()
@@ -48,6 +56,7 @@ function Card({ request, resident }: { request: Whole; resident: boolean }) {
         {team ? <TeamMark of={team.id} /> : <span className="service-mark"><ServiceIcon name={request.service.icon} /></span>}
         <div className="grow">
           <h2>{title}</h2>
+          <Supporters count={request.supporters} />
           <p>{people === '' ? t('request.about', { minutes: duration(request.minutes) }) : t('request.people', { people })}</p>
         </div>
       </div>
@@ -69,6 +78,24 @@ function Looks({ sides: { resident }, request }: { sides: Sides; request: Whole 
   return <SealedCard request={request} visiting={!resident} named={named} />
 }
 
+/** As whom the reader stands between the two sides: the resident, the leader, or who stood at the door. */
+function actingOf({ own, led, team, resident }: Sides): Acting | undefined {
+  if (resident || led === undefined) return own && { request: own, hat: 'me', ...(!resident && { purpose: 'visit' }) }
+  return { request: led, hat: team?.wears ?? 'me' }
+}
+
+function Between({ sides }: { sides: Sides }) {
+  const acting = actingOf(sides)
+  return acting && hasMatters(acting.request) ? <Matters {...acting} /> : null
+}
+
+/** The way to the request that this one went into, for who may read it. */
+function MergedInto({ request }: { request: Whole }) {
+  const { t } = useTranslation()
+  const to = request.merged && linkTo('request', { id: request.merged.id })
+  return request.merged && to ? <ButtonLink kind="soft" block to={to}>{t('request.merged', { number: request.merged.number })}</ButtonLink> : null
+}
+
 const listOf = ({ resident, team }: Sides) => linkTo(resident ? 'orders' : team ? 'team' : 'visits')
 
 function Shown({ sides, request }: { sides: Sides; request: Whole }) {
@@ -79,11 +106,13 @@ function Shown({ sides, request }: { sides: Sides; request: Whole }) {
     <HandPage title={t('page.request')} back={listOf(sides)} hero={hero} {...barOf(sides)}>
       <Card request={request} resident={sides.resident} />
       <div className="page-pad cards page-body">
+        <Between sides={sides} />
         {!sides.resident && <Looks sides={sides} request={request} />}
         <section className="card request-steps" aria-label={t('request.steps')}>
           <Timeline steps={steps} label={t('request.steps')} />
         </section>
         {sides.resident && <Looks sides={sides} request={request} />}
+        <MergedInto request={request} />
         <p className="request-number num">{t('request.number', { number: request.number })}</p>
       </div>
     </HandPage>

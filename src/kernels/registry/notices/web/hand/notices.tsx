@@ -23,11 +23,21 @@ function useSentence(): (notice: Notice) => string {
 
 const icons: Readonly<Record<string, ReactNode>> = { request: <HandHelping />, bulletin: <Newspaper /> }
 
-/** Where a notice leads: a bulletin is written at the desk, in another shell. */
-function leads({ noun, target }: Notice): { to?: string; href?: string } {
-  const desk = noun === 'bulletin' ? linkTo('bulletin', { id: target }) : undefined
+/** The page at the desk that a notice is for: bulletins, and requests that press. */
+function atDesk({ noun, code, target }: Notice): string | undefined {
+  if (noun === 'bulletin') return linkTo('bulletin', { id: target })
+  return code.startsWith('request.desk-') ? linkTo('desk-request', { id: target }) : undefined
+}
+
+/** A neighbour's request stays closed to those who need the same: they may order their own. */
+const ofRequest = ({ code, target }: Notice) => (code.startsWith('request.shared-') ? linkTo('order') : linkTo('request', { id: target }))
+
+/** Where a notice leads: the desk is another shell. */
+function leads(notice: Notice): { to?: string; href?: string } {
+  const { noun } = notice
+  const desk = atDesk(notice)
   if (desk !== undefined) return { href: desk }
-  const to = noun === 'request' ? linkTo('request', { id: target }) : linkTo('profile')
+  const to = noun === 'request' ? ofRequest(notice) : linkTo('profile')
   return to === undefined ? {} : { to }
 }
 

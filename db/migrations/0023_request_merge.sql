@@ -1,0 +1,8 @@
+alter table request drop constraint request_state;
+alter table request add constraint request_state
+  check (state in ('submitted', 'open', 'declined', 'withdrawn', 'claimed', 'unserved', 'merged', 'working', 'finished', 'confirmed', 'closed')) not valid;
+alter table request validate constraint request_state;
+alter table request add column merged_into uuid references request (id);
+alter table request add constraint request_merged check ((state = 'merged') = (merged_into is not null)) not valid;
+alter table request validate constraint request_merged;
+comment on column request.merged_into is 'The request of the same household and service that it went into.';
