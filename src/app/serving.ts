@@ -1,3 +1,4 @@
+import { channelsOf, gatewayOf, type Channels } from '#kernels/registry/notices/index.ts'
 import { demoPeople } from './demo/people.ts'
 import type { Settings } from './launch/settings.ts'
 import type { ServerSettings } from './server.ts'
@@ -17,5 +18,9 @@ export const serving = (
   people: demoPeople(),
   outbox: local && sms === undefined,
   limits,
-  ...(sms === undefined ? {} : { sms }),
+  ...(sms === undefined ? {} : { gateway: gatewayOf(sms) }),
 })
+
+/** The ways out of this house for notices: what the worker sends by, and what a web process tells of. Nothing leaves where codes do not. */
+export const waysOut = ({ local, limits, sms }: Settings): Channels =>
+  channelsOf({ gateway: sms === undefined ? undefined : gatewayOf(sms), local: local && sms === undefined, limits })

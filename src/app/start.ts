@@ -46,7 +46,7 @@ async function serve(
   stops: Stopping,
   options: { distDir: string; demo: boolean },
 ): Promise<string> {
-  const [{ startServer }, { startWorker }, { serving }] = await Promise.all([
+  const [{ startServer }, { startWorker }, { serving, waysOut }] = await Promise.all([
     import('./server.ts'),
     import('./worker.ts'),
     import('./serving.ts'),
@@ -55,7 +55,7 @@ async function serve(
   const { dataDir, port = PORT } = settings
   const server = await startServer(serving(settings, { appUrl, secrets, port, ...options }))
   stops.add(server.close)
-  const worker = await startWorker({ appUrl, secrets, dataDir })
+  const worker = await startWorker({ appUrl, secrets, dataDir, channels: waysOut(settings) })
   stops.add(worker.close)
   return server.address
 }

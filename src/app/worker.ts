@@ -7,6 +7,7 @@ import { dueNow, lock, type Timed, type TimedMoves } from '#platform/journal.ts'
 import { realNow } from '#platform/clock.ts'
 import type { Secrets } from '#platform/seal.ts'
 import { wear } from '#platform/wear.ts'
+import { sendNotices, tidyNotices, type Channels } from '#kernels/registry/notices/index.ts'
 import { modules } from './modules.ts'
 
 const flows = () => modules.flatMap((module) => module.flows ?? [])
@@ -65,6 +66,14 @@ export async function tick(at: Ticking, now: Date): Promise<number> {
   }
 }
 
+/** Sends what notices have to say by now, and brings the lists of whom to call up to date. Returns how many messages were tried. */
+export async function spread(at: Ticking, now: Date, channels: Channels): Promise<number> {
+  const clock = <T>(work: (cx: Cx) => Promise<T>) => asClock(at, now, work)
+  const tried = await sendNotices(clock, channels)
+  await tidyNotices(clock)
+  return tried
+}
+
 const Fault = z.object({ message: z.string(), cause: z.object({ code: z.string() }).optional().catch(undefined) })
 
 /** A line of the log: which records failed and with which code, never what is in them. */
@@ -73,24 +82,33 @@ function report(fault: unknown): void {
   process.stderr.write(`${JSON.stringify({ level: 50, msg: data?.message ?? 'the clock stood still', code: data?.cause?.code })}\n`)
 }
 
-/** Starts the worker: one look at what is due every second. */
-export async function startWorker(settings: { appUrl: string; secrets: Secrets; dataDir: string }): Promise<{ close: () => Promise<void> }> {
-  const database = connect(settings.appUrl, 3)
-  const at = { db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files` }
+/** Does `work` every second until it is told to stop; a round that fails is reported and begun again. */
+function everySecond(work: () => Promise<unknown>): () => Promise<void> {
   let stopping = false
   let running: Promise<unknown> = Promise.resolve()
   const round = async () => {
     // A database that is away for a moment is asked again a second later; nothing is lost by waiting.
-    await businessNow(at.db).then((now) => tick(at, now)).catch(report)
+    await work().catch(report)
     if (!stopping) setTimeout(again, 1000)
   }
   const again = () => {
     running = round()
   }
   again()
-  const close = async () => {
+  return async () => {
     stopping = true
     await running
+  }
+}
+
+/** Starts the worker: every second a look at what is due, and, beside it, since carriers may be slow, at what is to be sent. */
+export async function startWorker(settings: { appUrl: string; secrets: Secrets; dataDir: string; channels: Channels }): Promise<{ close: () => Promise<void> }> {
+  const database = connect(settings.appUrl, 3)
+  const at = { db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files` }
+  const stopMoves = everySecond(async () => tick(at, await businessNow(at.db)))
+  const stopNotices = everySecond(async () => spread(at, await businessNow(at.db), settings.channels))
+  const close = async () => {
+    await Promise.all([stopMoves(), stopNotices()])
     await database.close()
   }
   return { close }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { GatewaySettings } from '#kernels/registry/notices/index.ts'
 import { CannotStart } from './cannot-start.ts'
 
 /** The folder of the checkout. */
@@ -17,18 +18,22 @@ const server = text.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional())
 
 const count = text.transform((value) => (value === undefined ? undefined : Number(value))).pipe(z.number().int().min(1).optional())
 
-/** How often one may ask for codes; the README's table says each limit's unit. */
+/** How often one may ask for codes, and what a day may cost; the README's table says each limit's unit. */
 const Limits = z.object({
   LIMIT_CODES_NUMBER: count,
   LIMIT_CODES_NUMBER_DAY: count,
   LIMIT_CODES_ADDRESS: count,
   LIMIT_CODES_DEMO: count,
   LIMIT_CODES_DAY: count,
+  LIMIT_NOTICES_DAY: count,
   LIMIT_FACTOR: count,
 })
 
-/** The messenger's account at Alibaba Cloud; all or none. */
-const Messenger = z.object({ SMS_KEY_ID: text, SMS_KEY_SECRET: text, SMS_SIGN_NAME: text, SMS_TEMPLATE: text, SMS_ENDPOINT: text.pipe(z.url().optional()) })
+/** The messenger's account at one of two carriers; all or none. */
+const Messenger = z.object({
+  SMS_GATEWAY: text.pipe(z.enum(['alibaba', 'tencent']).optional()), SMS_KEY_ID: text, SMS_KEY_SECRET: text, SMS_SIGN_NAME: text, SMS_TEMPLATE: text,
+  SMS_NOTICE_TEMPLATE: text, SMS_APP_ID: text, SMS_REGION: text, SMS_ENDPOINT: text.pipe(z.url().optional()),
+})
 
 /** The environment, as the README's table lists it. An empty variable counts as unset. */
 const Environment = z.object({
@@ -54,18 +59,22 @@ export interface Settings {
   logLevel: string
   /** Development conveniences (demo sign-ins, the outbox of codes) may exist: loopback, and not production. */
   local: boolean
-  /** Sends codes by message. Absent: codes stay in the local outbox, where there is one. */
-  sms: Sms | undefined
+  /** Sends codes and notices by message. Absent: codes stay in the local outbox, where there is one. */
+  sms: GatewaySettings | undefined
   /** Limits that differ from the README's, by name. */
   limits: Readonly<Record<string, number>>
 }
 
-interface Sms { endpoint: string; accessKeyId: string; accessKeySecret: string; signName: string; templateCode: string }
+const ENDPOINTS = { alibaba: 'https://dysmsapi.aliyuncs.com', tencent: 'https://sms.tencentcloudapi.com' } as const
 
-function smsOf(env: z.infer<typeof Messenger>): Sms | undefined {
-  const { SMS_KEY_ID, SMS_KEY_SECRET, SMS_SIGN_NAME, SMS_TEMPLATE, SMS_ENDPOINT = 'https://dysmsapi.aliyuncs.com' } = env
-  if (!SMS_KEY_ID || !SMS_KEY_SECRET || !SMS_SIGN_NAME || !SMS_TEMPLATE) return undefined
-  return { endpoint: SMS_ENDPOINT, accessKeyId: SMS_KEY_ID, accessKeySecret: SMS_KEY_SECRET, signName: SMS_SIGN_NAME, templateCode: SMS_TEMPLATE }
+function smsOf(env: z.infer<typeof Messenger>): GatewaySettings | undefined {
+  const { SMS_GATEWAY: carrier = 'alibaba', SMS_KEY_ID, SMS_KEY_SECRET, SMS_SIGN_NAME, SMS_TEMPLATE, SMS_NOTICE_TEMPLATE, SMS_APP_ID = '' } = env
+  if (!SMS_KEY_ID || !SMS_KEY_SECRET || !SMS_SIGN_NAME || !SMS_TEMPLATE || (carrier === 'tencent' && SMS_APP_ID === '')) return undefined
+  return {
+    carrier, endpoint: env.SMS_ENDPOINT ?? ENDPOINTS[carrier], keyId: SMS_KEY_ID, keySecret: SMS_KEY_SECRET, signName: SMS_SIGN_NAME,
+    templates: { code: SMS_TEMPLATE, ...(SMS_NOTICE_TEMPLATE === undefined ? {} : { notice: SMS_NOTICE_TEMPLATE }) },
+    appId: SMS_APP_ID, region: env.SMS_REGION ?? 'ap-guangzhou',
+  }
 }
 
 const given = (limits: z.infer<typeof Limits>): Record<string, number> =>

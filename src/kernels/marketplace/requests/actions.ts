@@ -46,9 +46,9 @@ async function offeredService(cx: Cx, orgPath: string, key: string): Promise<Ser
 /** Everybody on the resident's side of a request. */
 export const residents = (row: { orderer: string; served: string | null }): string[] => [...new Set([row.orderer, ...(row.served === null ? [] : [row.served])])]
 
-/** A notice to everybody on the resident's side. */
+/** A notice to everybody on the resident's side; who has no account is told by a call. */
 export const tellResidents = (row: { orderer: string; served: string | null }, code: string, facts: Record<string, unknown> = {}) =>
-  residents(row).map((person) => ({ person, code, facts }))
+  [...residents(row), ...(row.served === null ? [null] : [])].map((person) => ({ person, code, facts }))
 
 /** Live topics of every team that it is offered to now: their hall changes too. A team or a desk sees no other's offers, so the clock's hat asks. */
 export const rivals = (cx: Cx, row: q.Row): Promise<string[]> =>

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { Id } from '#platform/contract.ts'
+import { maybe, runOne, sql, type Tx } from '#platform/sql.ts'
+
+const Minute = z.number().int().nullable()
+export const Preference = z.object({
+  sms: z.boolean(), email: z.boolean(), push: z.boolean(), quietFrom: Minute, quietTo: Minute, language: z.enum(['zh', 'en']),
+})
+export type Preference = z.infer<typeof Preference>
+
+export const preference = (tx: Tx, person: Id<'person'>) =>
+  maybe(Preference, tx, sql`select sms, email, push, quiet_from, quiet_to, language from notice_preference where person = ${person}`)
+
+export const keep = (tx: Tx, row: Preference & { person: Id<'person'> }) =>
+  runOne(tx, sql`
+    insert into notice_preference (person, sms, email, push, quiet_from, quiet_to, language)
+    values (${row.person}, ${row.sms}, ${row.email}, ${row.push}, ${row.quietFrom}, ${row.quietTo}, ${row.language})
+    on conflict (person) do update set
+      sms = excluded.sms, email = excluded.email, push = excluded.push, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, language = excluded.language`)
