@@ -9,7 +9,7 @@ import type { Ports } from '#platform/ports.ts'
 import { Refusal } from '#platform/refuse.ts'
 import { liveHub } from '#platform/live.ts'
 import type { Secrets } from '#platform/seal.ts'
-import { channelsOf, channelsRoute, type Gateway } from '#kernels/registry/notices/index.ts'
+import { channelsRoutes, type Channels, type Gateway } from '#kernels/registry/notices/index.ts'
 import { codesBy, enter, serveDemoSignIn, serveOutbox, waysRoute, type DemoPerson } from '#kernels/registry/sign-in/index.ts'
 import { serveClock } from './dev.ts'
 import { modules } from './modules.ts'
@@ -33,6 +33,8 @@ export interface ServerSettings {
   people?: readonly DemoPerson[]
   /** Sends codes by message; without it and without the outbox nobody can sign in. */
   gateway?: Gateway
+  /** Which channels notices have; an installation that tells nothing of it keeps everything to itself. */
+  channels?: Pick<Channels, 'list' | 'push'>
   /** Limits by name, as the README's table lists them. */
   limits?: Readonly<Record<string, number>>
   level?: string
@@ -65,7 +67,7 @@ function onlyFromHere(app: FastifyInstance): void {
 
 const Bound = z.object({ port: z.number() })
 
-const withDefaults = { people: [], limits: {}, level: 'warn', checks: true } as const
+const withDefaults = { people: [], limits: {}, channels: { list: ['sms', 'email'], push: undefined }, level: 'warn', checks: true } as const
 
 const portsOf = (settings: ServerSettings & { limits: NonNullable<Ports['limits']>; checks: boolean }, db: Ports['db']): Ports => ({
   db, secrets: settings.secrets, files: `${settings.dataDir}/files`, timed: timedMoves(), enter, say, checks: settings.checks, limits: settings.limits,
@@ -81,8 +83,7 @@ export async function startServer(given: ServerSettings): Promise<Running> {
   await app.register(helmet, { contentSecurityPolicy: csp, strictTransportSecurity: false, crossOriginEmbedderPolicy: false })
   const ports = portsOf(settings, database.db)
   const ways = waysRoute({ demo: settings.demo ? settings.people : [], outbox: settings.outbox })
-  const channels = channelsOf({ gateway: settings.gateway, local: settings.outbox, limits: settings.limits })
-  const routes = [...modules.flatMap((module) => module.routes), ways, channelsRoute(channels)]
+  const routes = [...modules.flatMap((module) => module.routes), ways, ...channelsRoutes(settings.channels)]
   const hub = await liveHub(app, ports, database.direct)
   serve(app, routes, ports)
   app.get('/openapi.json', () => openapi(routes))

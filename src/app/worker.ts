@@ -7,7 +7,7 @@ import { dueNow, lock, type Timed, type TimedMoves } from '#platform/journal.ts'
 import { realNow } from '#platform/clock.ts'
 import type { Secrets } from '#platform/seal.ts'
 import { wear } from '#platform/wear.ts'
-import { sendNotices, tidyNotices, type Channels } from '#kernels/registry/notices/index.ts'
+import { sendEmailCodes, sendNotices, tidyNotices, type Channels } from '#kernels/registry/notices/index.ts'
 import { modules } from './modules.ts'
 
 const flows = () => modules.flatMap((module) => module.flows ?? [])
@@ -70,6 +70,7 @@ export async function tick(at: Ticking, now: Date): Promise<number> {
 export async function spread(at: Ticking, now: Date, channels: Channels): Promise<number> {
   const clock = <T>(work: (cx: Cx) => Promise<T>) => asClock(at, now, work)
   const tried = await sendNotices(clock, channels)
+  await sendEmailCodes(clock, channels)
   await tidyNotices(clock)
   return tried
 }

@@ -10,5 +10,5 @@ const order = z.object({ appUrl: z.url(), dataDir: z.string() }).parse(JSON.pars
 const server = await startServer({
   ...order, host: '127.0.0.1', port: 0, secrets: testSecrets, distDir: `${order.dataDir}/none`, demo: true, outbox: true, level: 'fatal',
 })
-await startWorker({ ...order, secrets: testSecrets, channels: channelsOf({ gateway: undefined, local: true, limits: {} }) })
+await startWorker({ ...order, secrets: testSecrets, channels: channelsOf({ gateway: undefined, mailer: undefined, push: undefined, local: true, limits: {}, address: '' }) })
 process.stdout.write(`${server.address}\n`)

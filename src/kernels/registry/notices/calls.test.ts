@@ -13,7 +13,7 @@ type Place = Awaited<ReturnType<typeof community>>
 
 const spreading = (w: World) => {
   const { db, close } = connect(w.appUrl, 2)
-  return { round: () => spread({ db, secrets: testSecrets, files: w.dataDir }, w.now, channelsOf({ gateway: undefined, local: true, limits: {} })), [Symbol.asyncDispose]: close }
+  return { round: () => spread({ db, secrets: testSecrets, files: w.dataDir }, w.now, channelsOf({ gateway: undefined, mailer: undefined, push: undefined, local: true, limits: {}, address: '' })), [Symbol.asyncDispose]: close }
 }
 const order = (w: World, at: Place, also: object = {}) =>
   w.ok(at.resident, requests.submit, { org: at.place.id, service: 'haircut', window: aWindow(w.now), premise: at.door, words: '想理个短发', ...also })

@@ -37,14 +37,42 @@ const Choice = z.object({
   quiet: Quiet.nullable(),
 })
 
+const Preferences = Choice.extend({
+  /** Where e-mail goes, masked; null until an address is proved. */
+  address: z.string().nullable(),
+  /** How many devices may be woken. */
+  devices: z.number().int(),
+})
 /** How I want to be told. */
-export const preferences = query('notice.preferences', 'GET /my/notices/preferences', { result: Choice })
+export const preferences = query('notice.preferences', 'GET /my/notices/preferences', { result: Preferences })
 /** Sets all of it; messages come in the language that it was chosen in. */
 export const prefer = command('notice.prefer', 'POST /my/notices/preferences', {
-  input: Choice.extend({ language: z.enum(['zh', 'en']).default('zh') }), result: Choice, refuses: ['notice.quiet-same'],
+  input: Choice.extend({ language: z.enum(['zh', 'en']).default('zh') }), result: Preferences, refuses: ['notice.quiet-same'],
 })
 /** Which channels this installation has. */
-export const ways = query('notice.ways', 'GET /notices/ways', { result: z.object({ sms: z.boolean() }) })
+export const ways = query('notice.ways', 'GET /notices/ways', { result: z.object({
+  sms: z.boolean(), email: z.boolean(),
+  /** The installation's public key, which a browser asks for before it lets itself be woken; null where there is no push. */
+  push: z.string().nullable(),
+}) })
+
+const Endpoint = z.url({ protocol: /^https?$/ }).max(1000)
+const Key = z.string().regex(/^[\w-]{16,200}={0,2}$/)
+/** Lets the device that asks be woken: its address at its push service, and its keys (RFC 8291), as the browser gives them. */
+export const addDevice = command('notice.addDevice', 'POST /my/push', {
+  input: z.object({ endpoint: Endpoint, p256dh: Key, auth: Key }), result: Preferences, refuses: ['notice.push-service'],
+})
+export const dropDevice = command('notice.dropDevice', 'POST /my/push/drop', { input: z.object({ endpoint: Endpoint }), result: Preferences })
+
+/** Asks for a code that proves an address; nothing goes there before. */
+export const askEmail = command('notice.askEmail', 'POST /my/email', {
+  input: z.object({ email: z.email().max(200) }), result: z.object({ id: z.uuid(), until: Instant }), refuses: ['notice.email-often'],
+})
+export const proveEmail = command('notice.proveEmail', 'POST /my/email/proof', {
+  input: z.object({ id: z.uuid(), code: z.string().regex(/^\d{6}$/) }), result: Preferences, refuses: ['notice.email-over', 'notice.email-wrong'],
+})
+/** Forgets the address. */
+export const dropEmail = command('notice.dropEmail', 'POST /my/email/drop', { result: Preferences })
 
 /** Somebody whom the receiving desk calls, since nobody on that side has seen a notice in time. */
 export const Call = z.object({

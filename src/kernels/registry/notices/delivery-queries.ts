@@ -13,11 +13,12 @@ const chosen = sql`
   case when p.person is null then null else jsonb_build_object(
     'sms', p.sms, 'email', p.email, 'push', p.push, 'quietFrom', p.quiet_from, 'quietTo', p.quiet_to, 'language', p.language) end as chosen`
 
-const Fresh = z.object({ id: z.string(), person: id('person').nullable(), code: z.string(), at: z.string(), chosen: Chosen })
+const Fresh = z.object({ id: z.string(), person: id('person').nullable(), code: z.string(), at: z.string(), devices: z.array(z.string()), chosen: Chosen })
 /** Notices of which nobody has decided yet how they speak; several workers share them out. */
 export const fresh = (tx: Tx, limit: number) =>
   many(Fresh, tx, sql`
-    select n.id, n.person, n.code, n.at, ${chosen} from notice n left join notice_preference p on p.person = n.person
+    select n.id, n.person, n.code, n.at, array(select d.id from push_device d where d.person = n.person) as devices, ${chosen}
+    from notice n left join notice_preference p on p.person = n.person
     where n.routed_at is null order by n.at limit ${limit} for update of n skip locked`)
 
 export const markRouted = (tx: Tx, of: { ids: readonly string[]; now: Date }) =>

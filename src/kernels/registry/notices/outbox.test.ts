@@ -25,7 +25,7 @@ function worker(w: World, channels: Channels) {
   const { db, close } = connect(w.appUrl, 4)
   return { round: (now: Date) => spread({ db, secrets: testSecrets, files: w.dataDir }, now, channels), [Symbol.asyncDispose]: close }
 }
-const sending = (w: World, gateway: Gateway, limits = {}) => worker(w, channelsOf({ gateway, local: false, limits }))
+const sending = (w: World, gateway: Gateway, limits = {}) => worker(w, channelsOf({ gateway, mailer: undefined, push: undefined, local: false, limits, address: '' }))
 
 const told = (w: World, who: Someone, code = 'request.finished', facts: Record<string, unknown> = {}) =>
   w.atDoor((cx) => notify(cx, { person: who.id, code, noun: 'request', target: crypto.randomUUID(), facts }))
@@ -70,16 +70,16 @@ test('a person chooses, and what was chosen holds for what is on its way', async
   const { got, gateway } = carrier()
   await using at = sending(w, gateway)
   const who = await w.person()
-  const atFirst = await w.ok(who, api.preferences, {})
-  expect(atFirst).toEqual({ sms: true, email: true, push: true, quiet: { from: '21:30', to: '08:00' } })
+  const { address, devices, ...choice } = await w.ok(who, api.preferences, {})
+  expect({ address, devices, ...choice }).toEqual({ sms: true, email: false, push: false, quiet: { from: '21:30', to: '08:00' }, address: null, devices: 0 })
   await told(w, who)
   await at.round(w.now)
-  expect(await w.ok(who, api.prefer, { ...atFirst, sms: false })).toMatchObject({ sms: false })
+  expect(await w.ok(who, api.prefer, { ...choice, sms: false })).toMatchObject({ sms: false })
   await at.round(later(w, 6 * MINUTE))
   await told(w, who)
   await at.round(later(w, 12 * MINUTE))
   expect(await outcomes(w)).toEqual([{ outcome: 'off', code: null, tries: 0 }])
-  await w.ok(who, api.prefer, { ...atFirst, language: 'en' })
+  await w.ok(who, api.prefer, { ...choice, language: 'en' })
   await told(w, who)
   await at.round(later(w, 20 * MINUTE))
   expect(got.map(({ value }) => value)).toEqual(['an order waits for you to confirm'])
@@ -190,7 +190,7 @@ test('nothing is sent to the demo range, nor from a machine that sends nothing; 
   await using w = await world()
   const { got, gateway } = carrier()
   await using at = sending(w, gateway)
-  await using local = worker(w, channelsOf({ gateway: undefined, local: true, limits: {} }))
+  await using local = worker(w, channelsOf({ gateway: undefined, mailer: undefined, push: undefined, local: true, limits: {}, address: '' }))
   const [who, phone] = [await w.person(), '+8615400000101']
   const demo = await w.atDoor((cx) => makePerson(cx, { phone, name: '示例' }))
   await told(w, { ...who, id: demo })

@@ -9,9 +9,11 @@ import { newId } from '#platform/id.ts'
 import { isDemoPhone, sealedOf } from '#kernels/registry/people/index.ts'
 import type { Channels, Message } from './channels.ts'
 import * as q from './delivery-queries.ts'
+import { deviceOf, forgetDevice } from './devices.ts'
 import type { Sent } from './gateway/gateway.ts'
 import { kindOf } from './kinds.ts'
 import { choiceOf, type Choice } from './preferences.ts'
+import { isGone } from './push.ts'
 import { quietUntil } from './quiet.ts'
 import { whatOf } from './what.ts'
 
@@ -33,7 +35,8 @@ function ways(cx: Cx, notice: Notice, channels: Channels): q.NewDelivery[] {
   if (person === null || after(notice.at, FRESH) < cx.now) return []
   const choice = choiceOf(notice.chosen ?? undefined)
   return channels.list.filter((channel) => wants(choice, channel, notice.code))
-    .map((channel) => ({ id: newId('delivery'), notice: notice.id, channel, device: null, person, due: after(notice.at, WAIT[channel]) }))
+    .flatMap((channel) => (channel === 'push' ? notice.devices : [null])
+      .map((device) => ({ id: newId('delivery'), notice: notice.id, channel, device, person, due: after(notice.at, WAIT[channel]) })))
 }
 
 /** Decides how fresh notices speak. Returns how many there were. Worn as the clock. */
@@ -69,12 +72,20 @@ async function afforded(cx: Cx, budget: number): Promise<boolean> {
 }
 
 /** Whether a channel leaves this machine for this address. */
-const leaves = (channels: Channels, { channel, to }: Message): boolean => !channels.local && !(channel === 'sms' && isDemoPhone(to))
+const leaves = (channels: Channels, { channel, to }: Message): boolean => !channels.local && !(channel === 'sms' && typeof to === 'string' && isDemoPhone(to))
+
+/** Where it goes: a phone, a proved address, or a device; undefined where there is none by now. */
+async function addressOf(cx: Cx, { channel, person, device }: q.Due): Promise<Message['to'] | undefined> {
+  if (channel === 'push') return device === null ? undefined : deviceOf(cx, device, person)
+  const { phone, email } = await sealedOf(cx, person)
+  return channel === 'email' ? email : phone
+}
 
 async function prepared(cx: Cx, row: q.Due, channels: Channels): Promise<Message[]> {
-  const { phone } = await sealedOf(cx, row.person)
+  const to = await addressOf(cx, row)
+  if (to === undefined) return (await end(cx, row, 'off'), [])
   const { language } = choiceOf(row.chosen ?? undefined)
-  const message = { id: row.id, channel: row.channel, to: phone, what: whatOf(row.code, language), language, day: dayOf(cx.now), last: row.tries + 1 >= MOST }
+  const message = { id: row.id, notice: row.notice, device: row.device, channel: row.channel, to, what: whatOf(row.code, language), language, day: dayOf(cx.now), last: row.tries + 1 >= MOST }
   if (row.channel === 'sms' && !(await afforded(cx, channels.budget))) return (await end(cx, row, 'budget'), [])
   if (!leaves(channels, message)) return (await end(cx, row, 'local'), [])
   await q.tryNow(cx.tx, { id: row.id, again: after(cx.now, AGAIN[row.tries] ?? DAY) })
@@ -98,6 +109,10 @@ export async function take(cx: Cx, channels: Channels, limit: number): Promise<{
 export async function keep(cx: Cx, message: Message, sent: Sent): Promise<void> {
   if (sent.is === 'ok') return end(cx, message, 'sent')
   if (message.channel === 'sms') await q.payBack(cx.tx, message.day)
+  if (message.device !== null && isGone(sent)) {
+    await forgetDevice(cx, message.device)
+    return end(cx, message, 'off', sent.code)
+  }
   if (sent.is === 'refused' || message.last) await end(cx, message, 'dead', sent.code)
   else await q.keepCode(cx.tx, { id: message.id, code: sent.code })
 }

@@ -10,6 +10,19 @@ export const preferencePolicy = rows('notice-preference', {
   change: change(self('person')),
 }, { table: 'notice_preference' })
 
+/** Codes that prove an address: the person's own, and the worker's to send. */
+export const emailCodePolicy = rows('email-code', {
+  read: see(self('person'), flow),
+  ask: add(self('person')),
+  use: change(self('person'), flow),
+}, { table: 'email_code' })
+
+/** Devices that may be woken: the person's own; the worker opens them. */
+export const devicePolicy = rows('push-device', {
+  read: see(self('person'), flow),
+  add: add(self('person')),
+}, { table: 'push_device' })
+
 /** What is on its way: the worker alone. */
 export const deliveryPolicy = rows('delivery', {
   read: see(flow),
@@ -42,4 +55,8 @@ export const routing: readonly string[] = [
   'create policy qq_notice_update_flow on notice for update to qq_flow using (true) with check (true)',
   'grant delete on delivery to qq_flow',
   'create policy qq_delivery_delete_flow on delivery for delete to qq_flow using (outcome is not null)',
+  'grant delete on push_device to qq_flow',
+  'create policy qq_push_device_delete_flow on push_device for delete to qq_flow using (true)',
+  'grant delete on email_code to qq_flow',
+  'create policy qq_email_code_delete_flow on email_code for delete to qq_flow using (true)',
 ]

@@ -4,6 +4,8 @@ import { me, type Cx } from '#platform/cx.ts'
 import { refusals } from '#platform/refuse.ts'
 import type { Done, Given } from '#platform/route.ts'
 import type * as api from './contract.ts'
+import { myDevices } from './devices.ts'
+import { myAddress } from './email.ts'
 import * as q from './preference-queries.ts'
 import { clockOf, minutesOf, usualQuiet, type Quiet } from './quiet.ts'
 
@@ -12,7 +14,8 @@ const fail = refusals('notice', { 'quiet-same': 400 })
 /** What is chosen. */
 export interface Choice { sms: boolean; email: boolean; push: boolean; quiet: Quiet | null; language: 'zh' | 'en' }
 
-const atFirst: Choice = { sms: true, email: true, push: true, quiet: usualQuiet, language: 'zh' }
+/** E-mail begins with the first address that is proved, push with the first device. */
+const atFirst: Choice = { sms: true, email: false, push: false, quiet: usualQuiet, language: 'zh' }
 
 /** A row as a choice; without a row, what holds at first. */
 export function choiceOf(row: q.Preference | undefined): Choice {
@@ -35,5 +38,5 @@ export async function prefer(cx: Cx, _: undefined, { quiet, ...rest }: Given<typ
 /** What I chose. */
 export async function preferences(cx: Cx) {
   const { language: _, quiet, ...chosen } = await choice(cx, me(cx))
-  return { ...chosen, quiet: quiet === null ? null : { from: clockOf(quiet.from), to: clockOf(quiet.to) } }
+  return { ...chosen, quiet: quiet === null ? null : { from: clockOf(quiet.from), to: clockOf(quiet.to) }, address: await myAddress(cx), devices: await myDevices(cx) }
 }

@@ -6,6 +6,8 @@ import { call, called, calls, stillWaiting } from './calls.ts'
 import { budgetOf, type Channels } from './channels.ts'
 import * as api from './contract.ts'
 import { dayLines } from './delivery-queries.ts'
+import { addDevice, dropDevice } from './devices.ts'
+import { asked, askEmail, dropEmail, proveEmail } from './email.ts'
 import { unseenOf } from './notify.ts'
 import { canCall, canCount } from './policy.ts'
 import { prefer, preferences } from './preferences.ts'
@@ -42,11 +44,17 @@ export const routes = [
   acts(api.see, { load, can: asMyself, run: see, show: async (cx) => ({ unseen: await unseenOf(cx) }) }),
   reads(api.preferences, { can: asMyself, run: preferences }),
   acts(api.prefer, { can: asMyself, run: prefer, show: preferences }),
+  acts(api.askEmail, { can: asMyself, run: askEmail, show: asked }),
+  acts(api.proveEmail, { can: asMyself, run: proveEmail, show: preferences }),
+  acts(api.dropEmail, { can: asMyself, run: dropEmail, show: preferences }),
+  acts(api.dropDevice, { can: asMyself, run: dropDevice, show: preferences }),
   reads(api.calls, { can: (cx) => canCall.read(cx), run: calls }),
   acts<typeof api.called, Row>(api.called, { load: call, can: canCall.done, run: called, show: stillWaiting }),
   reads(api.today, { can: (cx) => canCount.read(cx), run: today }),
 ]
 
-/** Which channels this installation has; only whoever starts it knows. */
-export const channelsRoute = ({ list }: Pick<Channels, 'list'>): Route =>
-  reads(api.ways, { can: anybody, run: async () => ({ sms: list.includes('sms') }) })
+/** What only whoever starts the installation knows: which channels it has, and which push services it writes to. */
+export const channelsRoutes = ({ list, push }: Pick<Channels, 'list' | 'push'>): Route[] => [
+  reads(api.ways, { can: anybody, run: async () => ({ sms: list.includes('sms'), email: list.includes('email'), push: push?.publicKey ?? null }) }),
+  acts(api.addDevice, { can: asMyself, run: addDevice(push?.services ?? []), show: preferences }),
+]

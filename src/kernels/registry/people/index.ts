@@ -4,7 +4,7 @@ import { routes } from './routes.ts'
 
 export { makePerson, namesOf, personByPhone } from './make.ts'
 export { isDemoPhone, maskedPhone, phoneKey, phoneOf } from './phone.ts'
-export { adultOf, keyOf, sealedOf } from './sealed.ts'
+export { adultOf, entrust, keyOf, sealedOf } from './sealed.ts'
 
 /** People: one account each, what they entrust to us sealed apart. */
 export const manifest: Manifest = { policies: [personPolicy, sealedPolicy, keyPolicy], routes }

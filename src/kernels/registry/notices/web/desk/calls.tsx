@@ -37,24 +37,27 @@ function Today() {
 function Number({ call }: { call: Call }) {
   const { t } = useTranslation()
   const to = call.noun === 'request' ? linkTo('desk-request', { id: call.target }) : undefined
-  return to === undefined ? null : <Link to={to} className="row" title={t('call.phoneNote')}><Phone />{t('call.phone')}</Link>
+  return to === undefined ? null : <Link to={to} className="call-number" title={t('call.phoneNote')}><Phone />{t('call.phone')}</Link>
 }
 
 /** 打电话: whom this desk calls since nobody has seen what they were told, and what went out today. */
 export default function CallsPage() {
   const { t, i18n } = useTranslation()
-  const { ago, moment } = useFormat()
+  const { ago } = useFormat()
   const query = useCalls()
   const command = useCommand(called, { purpose, onDone: () => toast({ text: t('call.doneToast') }) })
   const why = (code: string) => t(i18n.exists(`call.${code}`) ? `call.${code}` : 'call.other')
   const who = ({ names }: Call) => (names.length === 0 ? t('call.noAccount') : names.map((name) => (name === '' ? t('me.nameless') : name)).join('、'))
   const columns: Column<Call>[] = [
-    { key: 'who', title: t('call.who'), show: (row) => <TwoLines title={<b>{who(row)}</b>} note={why(row.code)} /> },
-    { key: 'since', title: t('call.since'), width: 150, show: (row) => <TwoLines title={ago(row.told)} note={moment(row.told)} /> },
-    { key: 'phone', title: t('call.phone'), width: 130, show: (row) => <Number call={row} /> },
+    { key: 'who', title: t('call.who'), show: (row) => <TwoLines title={<b>{who(row)}</b>} note={`${why(row.code)} · ${ago(row.told)}`} /> },
     {
-      key: 'done', title: t('call.done'), width: 110,
-      show: (row) => <Button aria-label={`${t('call.done')} ${who(row)} ${why(row.code)}`} loading={command.isPending && command.variables?.id === row.id} onClick={() => command.run({ id: row.id })}>{t('call.done')}</Button>,
+      key: 'acts', title: t('call.acts'), className: 'call-acts',
+      show: (row) => (
+        <div>
+          <Number call={row} />
+          <Button aria-label={`${t('call.done')} ${who(row)} ${why(row.code)}`} loading={command.isPending && command.variables?.id === row.id} onClick={() => command.run({ id: row.id })}>{t('call.done')}</Button>
+        </div>
+      ),
     },
   ]
   return (

@@ -10,9 +10,12 @@ import { Await, Refused } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/tag.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { prefer, preferences, ways } from '../../contract.ts'
+import { EmailPart } from './email-part.tsx'
+import { PushPart } from './push-part.tsx'
 import './told.css'
 
 type Choice = Result<typeof preferences>
+type Set = (more: Partial<Choice>) => void
 type Ways = Result<typeof ways>
 
 const usual = { from: '21:30', to: '08:00' }
@@ -30,13 +33,14 @@ function Always() {
   )
 }
 
-function Channels({ choice, has, set }: { choice: Choice; has: Ways; set: (more: Partial<Choice>) => void }) {
+function Channels({ choice, has, set }: { choice: Choice; has: Ways; set: Set }) {
   const { t } = useTranslation()
+  const none = (key: string) => <p className="told-none"><BellRing />{t(key)}</p>
   return (
     <div className="card told">
-      {has.sms
-        ? <Switch label={t('told.sms')} note={t('told.smsNote')} checked={choice.sms} onChange={(sms) => set({ sms })} />
-        : <p className="told-none"><BellRing />{t('told.smsNone')}</p>}
+      {has.sms ? <Switch label={t('told.sms')} note={t('told.smsNote')} checked={choice.sms} onChange={(sms) => set({ sms })} /> : none('told.smsNone')}
+      {has.push !== null && <PushPart choice={choice} publicKey={has.push} set={set} />}
+      {has.email ? <EmailPart choice={choice} set={set} /> : none('told.emailNone')}
     </div>
   )
 }
