@@ -4,6 +4,7 @@ alter table notice add column routed_at timestamptz;
 comment on column notice.routed_at is 'When the worker decided which channels speak of it. Until then the row itself, written with what it tells of, is the outbox.';
 update notice set routed_at = at;
 create index notice_unrouted on notice (at) where routed_at is null;
+create index notice_at on notice (at);
 create index notice_target on notice (target, code, at);
 
 create table notice_preference (

@@ -66,14 +66,15 @@ export async function tick(at: Ticking, now: Date): Promise<number> {
   }
 }
 
-/** Sends what notices have to say by now, and brings the lists of whom to call up to date. Returns how many messages were tried. */
+/** Sends what notices have to say by now, and codes that prove addresses. Returns how many notices were tried. */
 export async function spread(at: Ticking, now: Date, channels: Channels): Promise<number> {
   const clock = <T>(work: (cx: Cx) => Promise<T>) => asClock(at, now, work)
-  const tried = await sendNotices(clock, channels)
   await sendEmailCodes(clock, channels)
-  await tidyNotices(clock)
-  return tried
+  return sendNotices(clock, channels)
 }
+
+/** Brings the lists of whom to call up to date. */
+export const remind = (at: Ticking, now: Date): Promise<void> => tidyNotices((work) => asClock(at, now, work))
 
 const Fault = z.object({ message: z.string(), cause: z.object({ code: z.string() }).optional().catch(undefined) })
 
@@ -83,14 +84,15 @@ function report(fault: unknown): void {
   process.stderr.write(`${JSON.stringify({ level: 50, msg: data?.message ?? 'the clock stood still', code: data?.cause?.code })}\n`)
 }
 
-/** Does `work` every second until it is told to stop; a round that fails is reported and begun again. */
-function everySecond(work: () => Promise<unknown>): () => Promise<void> {
+/** Does `work` every so many seconds until it is told to stop; a round that fails is reported and begun again. */
+function every(seconds: number, work: () => Promise<unknown>): () => Promise<void> {
   let stopping = false
+  let waiting: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   const round = async () => {
-    // A database that is away for a moment is asked again a second later; nothing is lost by waiting.
+    // A database that is away for a moment is asked again; nothing is lost by waiting.
     await work().catch(report)
-    if (!stopping) setTimeout(again, 1000)
+    if (!stopping) waiting = setTimeout(again, seconds * 1000)
   }
   const again = () => {
     running = round()
@@ -98,18 +100,22 @@ function everySecond(work: () => Promise<unknown>): () => Promise<void> {
   again()
   return async () => {
     stopping = true
+    clearTimeout(waiting)
     await running
   }
 }
 
-/** Starts the worker: every second a look at what is due, and, beside it, since carriers may be slow, at what is to be sent. */
+/** Starts the worker: every second a look at what is due and, beside it, since carriers may be slow, at what is to be sent; now and then at whom to call. */
 export async function startWorker(settings: { appUrl: string; secrets: Secrets; dataDir: string; channels: Channels }): Promise<{ close: () => Promise<void> }> {
   const database = connect(settings.appUrl, 3)
   const at = { db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files` }
-  const stopMoves = everySecond(async () => tick(at, await businessNow(at.db)))
-  const stopNotices = everySecond(async () => spread(at, await businessNow(at.db), settings.channels))
+  const stops = [
+    every(1, async () => tick(at, await businessNow(at.db))),
+    every(1, async () => spread(at, await businessNow(at.db), settings.channels)),
+    every(10, async () => remind(at, await businessNow(at.db))),
+  ]
   const close = async () => {
-    await Promise.all([stopMoves(), stopNotices()])
+    await Promise.all(stops.map((stop) => stop()))
     await database.close()
   }
   return { close }

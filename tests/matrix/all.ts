@@ -1,7 +1,9 @@
 /** The whole matrix: one world, every sentence, two walls. */
 import { openSetup } from '#kernels/registry/setup/index.ts'
 import { connect } from '#platform/connect.ts'
-import { spread } from '#app/worker.ts'
+import { remind, spread } from '#app/worker.ts'
+import { wear } from '#platform/wear.ts'
+import { addDevice } from '#kernels/registry/notices/devices.ts'
 import * as notices from '#kernels/registry/notices/contract.ts'
 import { channelsOf } from '#kernels/registry/notices/index.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
@@ -62,12 +64,22 @@ async function anAddress(w: World, { p }: Scene): Promise<{ id: string; code: st
   return ask()
 }
 
+/** The neighbour's phone may be woken. */
+const aDevice = (w: World, { p }: Scene) =>
+  w.atDoor(async (cx) => {
+    cx.who = { id: p.neighbour.id, name: p.neighbour.name, adult: true, strong: true }
+    await wear(cx, { kind: 'me' })
+    await addDevice(['https://fcm.googleapis.com'])(cx, undefined, { endpoint: PROBES.push, p256dh: 'x'.repeat(87), auth: 'x'.repeat(22) } as never)
+  })
+
 /** Notices speak, as the worker lets them, and the next morning desks have somebody to call. Returns every line of their lists. */
 async function spoken(w: World, s: Scene) {
   await w.ok(s.p.neighbour, notices.prefer, { sms: true, email: true, push: true, quiet: null })
   const { db, close } = connect(w.appUrl, 2)
   const channels = channelsOf({ gateway: undefined, mailer: undefined, push: undefined, local: true, limits: {}, address: '' })
-  for (const hours of [0, 13]) await spread({ db, secrets: testSecrets, files: w.dataDir }, new Date(w.now.getTime() + hours * 3_600_000), channels)
+  const at = { db, secrets: testSecrets, files: w.dataDir }
+  await spread(at, w.now, channels)
+  await remind(at, new Date(w.now.getTime() + 13 * 3_600_000))
   await close()
   const { rows } = await w.owner.query<{ id: string; path: string; open: boolean }>('select id, org_path as path, moot_at is null as open from notice_call')
   return rows
@@ -86,6 +98,7 @@ export async function matrix() {
   const roles = await rolesIn(w, s)
   const token = (await w.atDoor(openSetup)) ?? ''
   await w.owner.query("update handler set name = '市委'")
+  await aDevice(w, s)
   const [calls, email] = [await spoken(w, s), await anAddress(w, s)]
   const { rows: told } = await w.owner.query<{ id: string; person: string }>('select id, person from notice')
   const known = { code: await aCode(w), token, notices: told, calls: calls.filter(({ open }) => open), email, holders: new Set(roles.told.map(({ person }) => person)) }

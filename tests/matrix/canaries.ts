@@ -7,7 +7,7 @@ import { desk, dispatches, goes, has, reads, side } from './says.ts'
 
 /** What was found, and whose it is: a person's id, a request's id, or nothing. */
 export interface Hit { kind: Kind; of: string }
-export type Kind = 'phone' | 'masked phone' | 'name at the door' | 'words' | 'address' | 'note' | 'service code' | 'year of birth' | 'session' | 'second factor' | 'sign-in code' | 'photo' | 'e-mail' | 'masked e-mail' | 'e-mail code'
+export type Kind = 'phone' | 'masked phone' | 'name at the door' | 'words' | 'address' | 'note' | 'service code' | 'year of birth' | 'session' | 'second factor' | 'sign-in code' | 'photo' | 'e-mail' | 'masked e-mail' | 'e-mail code' | 'push address'
 interface Canary extends Hit { find: RegExp }
 /** Who asked what of which record. */
 export interface Heard { route: string; record: unknown; p: Persona }
@@ -39,6 +39,7 @@ export function canariesOf(personas: readonly Persona[], made: Secrets): Canary[
     { kind: 'sign-in code', of: '', find: alone(made.signIn) },
     { kind: 'e-mail', of: '', find: literal(PROBES.email.split('@')[0] ?? '') },
     { kind: 'masked e-mail', of: made.neighbour, find: literal('ta***@example.org') },
+    { kind: 'push address', of: '', find: literal(PROBES.push.split('/').at(-1) ?? '') },
     { kind: 'e-mail code', of: '', find: alone(made.emailCode) },
     { kind: 'photo', of: '', find: literal(PROBES.exif) },
     { kind: 'photo', of: '', find: literal(Buffer.from(PROBES.exif).toString('base64').slice(0, 16)) },

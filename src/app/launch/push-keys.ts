@@ -5,6 +5,14 @@ import { newPushKeys } from '#kernels/registry/notices/index.ts'
 import { CannotStart } from './cannot-start.ts'
 
 const Keys = z.object({ publicKey: z.string(), privateKey: z.string() })
+const Text = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue('no JSON')
+    return z.NEVER
+  }
+}).pipe(Keys)
 
 /**
  * The installation's keys for web push, made on the first start: browsers that were told the public one listen to no other. Of two
@@ -19,7 +27,7 @@ export function pushKeysIn(dataDir: string): z.infer<typeof Keys> {
   } catch (fault) {
     if (!existsSync(file)) throw fault
   }
-  const read = Keys.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const read = Text.safeParse(readFileSync(file, 'utf8'))
   if (read.success) return read.data
   throw new CannotStart(`${file} 坏了：从备份里找回它，或删掉它，设备要重新登记。`, `${file} is damaged: bring it back from a backup, or delete it, and devices register anew.`)
 }

@@ -8,6 +8,7 @@ import * as people from '#kernels/registry/people/contract.ts'
 import * as setup from '#kernels/registry/setup/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import type { Someone } from '../../world.ts'
+import { PROBES } from '../probes.ts'
 import type { Persona, Scene } from '../scene.ts'
 import { asMe, eachRole, here, is, ownOffice, same, says, type Said, type Sentence } from '../says.ts'
 
@@ -94,6 +95,9 @@ function told({ p: them }: Scene, known: Known): Sentence[] {
     own({ api: notices.askEmail, sentence: 'One has a code sent to an own address.', proves: ['email-code.ask'], input: () => ({ email: 'x@example.org' }), writes: ['insert email_code'] }),
     own({ api: notices.proveEmail, sentence: 'Who asked proves the address.', proves: ['email-code.use', 'email-code.read'], input: () => known.email, fits: (_, p) => p.hat.of !== 'me' || p.human === null || chose(p), writes: ['update email_code', 'update person_sealed'] }),
     own({ api: notices.dropEmail, sentence: 'One has the own address forgotten.', proves: ['person-sealed.year'], writes: ['update person_sealed'] }),
+    own({ api: notices.addDevice, sentence: 'One lets an own device be woken.', proves: ['push-device.add'], input: (_, p) => ({ endpoint: `https://fcm.googleapis.com/${encodeURIComponent(p.key)}`, p256dh: 'x'.repeat(87), auth: 'x'.repeat(22) }), writes: ['insert push_device'] }),
+    own({ api: notices.dropDevice, sentence: 'One takes an own device off, and nobody else’s.', proves: ['push-device.read'], input: () => ({ endpoint: PROBES.push }), asks: (p) => eachRole(p) && !chose(p), shows: (body: { devices: number }) => String(body.devices), holds: () => '0' }),
+    own({ api: notices.dropDevice, sentence: 'One takes an own device off.', proves: ['push-device.read'], input: () => ({ endpoint: PROBES.push }), asks: chose, writes: ['delete push_device'] }),
     says<null>({ ...here, api: notices.ways, sentence: 'Everybody learns which channels there are.', proves: [], may: everybody }),
     says<null>({ ...here, api: notices.calls, sentence: 'The receiving desk alone lists whom it calls.', proves: ['notice-call.read'], may: staff, shows: ids as never, holds: of, bare: (body: List, p) => ids(body) === of(p), counts: known.calls.length }),
     says<{ id: string; path: string }>({

@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest'
 import { connect } from '#platform/connect.ts'
-import { spread } from '#app/worker.ts'
+import { remind } from '#app/worker.ts'
 import * as requests from '#kernels/marketplace/requests/contract.ts'
 import { testSecrets } from '#tests/secrets.ts'
 import { aWindow, community, world, type World } from '#tests/world.ts'
-import { channelsOf } from './channels.ts'
 import * as api from './contract.ts'
 
 const HOUR = 3_600_000
 
 type Place = Awaited<ReturnType<typeof community>>
 
-const spreading = (w: World) => {
+const reminding = (w: World) => {
   const { db, close } = connect(w.appUrl, 2)
-  return { round: () => spread({ db, secrets: testSecrets, files: w.dataDir }, w.now, channelsOf({ gateway: undefined, mailer: undefined, push: undefined, local: true, limits: {}, address: '' })), [Symbol.asyncDispose]: close }
+  return { round: () => remind({ db, secrets: testSecrets, files: w.dataDir }, w.now), [Symbol.asyncDispose]: close }
 }
 const order = (w: World, at: Place, also: object = {}) =>
   w.ok(at.resident, requests.submit, { org: at.place.id, service: 'haircut', window: aWindow(w.now), premise: at.door, words: '想理个短发', ...also })
@@ -28,7 +27,7 @@ const pass = async (w: World, hours: number) => w.to(new Date(w.now.getTime() + 
 
 test('what nobody has seen in time comes onto the list of the receiving desk; whoever called crosses it off', async () => {
   await using w = await world()
-  await using worker = spreading(w)
+  await using worker = reminding(w)
   const at = await community(w)
   const elsewhere = await w.staff(await w.org({ under: at.county, name: '桐荫社区' }))
   const above = await w.staff(at.county)
@@ -55,7 +54,7 @@ test('what nobody has seen in time comes onto the list of the receiving desk; wh
 
 test('two who call at the same time: one crosses it off, the other is told', async () => {
   await using w = await world()
-  await using worker = spreading(w)
+  await using worker = reminding(w)
   const at = await community(w)
   await claimed(w, at)
   await pass(w, 12)
@@ -68,7 +67,7 @@ test('two who call at the same time: one crosses it off, the other is told', asy
 
 test('who has seen it, on either side, needs no call, and a line goes when the request moves on', async () => {
   await using w = await world()
-  await using worker = spreading(w)
+  await using worker = reminding(w)
   const at = await community(w)
   const served = await w.person({ name: '王秀英' })
   const [seen, moves] = [await claimed(w, at, { forOther: { name: '王秀英', phone: served.phone } }), await claimed(w, at)]
@@ -86,7 +85,7 @@ test('who has seen it, on either side, needs no call, and a line goes when the r
 
 test('who has no account is on the list at once, without a name, and only for what concerns whoever is visited', async () => {
   await using w = await world()
-  await using worker = spreading(w)
+  await using worker = reminding(w)
   const at = await community(w)
   const id = await order(w, at, { forOther: { name: '外婆', phone: '154 0090 0001' } }).then((made) => made.id)
   await w.ok(at.desk, requests.accept, { id })
@@ -105,7 +104,7 @@ test('who has no account is on the list at once, without a name, and only for wh
 
 test('after a week a call would surprise more than help', async () => {
   await using w = await world()
-  await using worker = spreading(w)
+  await using worker = reminding(w)
   const at = await community(w)
   const { id } = await order(w, at)
   await w.ok(at.desk, requests.decline, { id, reason: '这几天停水', next: '下周一起再点一次' })

@@ -10,7 +10,7 @@ import { keyOf } from '#kernels/registry/people/index.ts'
 import type * as api from './contract.ts'
 import * as q from './device-queries.ts'
 import { allow } from './preference-queries.ts'
-import { Device, isOfService } from './push.ts'
+import { Device, isServed } from './push.ts'
 import { usualQuiet } from './quiet.ts'
 
 const fail = refusals('notice', { 'push-service': 400 })
@@ -23,7 +23,7 @@ const endpointKey = (cx: Cx, endpoint: string): Buffer => keyed(cx.secrets.index
 
 /** Adds the device that asks. `services` are those that may be written to. */
 export const addDevice = (services: readonly string[]) => async (cx: Cx, _: undefined, device: Given<typeof api.addDevice>): Promise<Done> => {
-  if (!isOfService(services, device.endpoint)) throw fail('push-service', {}, 'endpoint')
+  if (!isServed(services, device.endpoint)) throw fail('push-service', {}, 'endpoint')
   const [id, key, person] = [newId('device'), endpointKey(cx, device.endpoint), me(cx)]
   await wearing(cx, { kind: 'flow' }, () => q.makeRoom(cx.tx, { key, person, keep: MOST - 1 }))
   await q.add(cx.tx, { id, person, key, sealed: seal(await keyOf(cx, person), place(id), JSON.stringify(Device.parse(device))), at: cx.now })

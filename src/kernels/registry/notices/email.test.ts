@@ -36,7 +36,10 @@ async function mailServer(says: () => string = () => '250 ok') {
     let [known, data, rest] = [false, false, '']
     const answers: [RegExp, (found: RegExpExecArray) => string][] = [
       [/^EHLO \S+$/, () => '250-stand-in\r\n250 AUTH PLAIN'],
-      [/^AUTH PLAIN (\S+)$/, ([, said = '']) => ((known = Buffer.from(said, 'base64').toString() === '\0qunqing\0secret') ? '235 ok' : '535 no')],
+      [/^AUTH PLAIN (\S+)$/, ([, said = '']) => {
+        known = Buffer.from(said, 'base64').toString() === '\0qunqing\0secret'
+        return known ? '235 ok' : '535 no'
+      }],
       [/^MAIL FROM:<([^>]+)>/, ([, from = '']) => ((mail.from = from), known ? '250 ok' : '530 who are you')],
       [/^RCPT TO:<([^>]+)>/, ([, to = '']) => ((mail.to = to), says())],
       [/^DATA$/, () => ((data = true), '354 go on')],

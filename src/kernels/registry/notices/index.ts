@@ -8,7 +8,7 @@ export type { Gateway, GatewaySettings } from './gateway/gateway.ts'
 export { mailerOf, type MailSettings } from './mail.ts'
 export { notify, unseenOf } from './notify.ts'
 export { channelsRoutes } from './routes.ts'
-export { newPushKeys, pusherOf, type PushSettings } from './push.ts'
+export { newPushKeys, type PushSettings } from './push.ts'
 export { localMessages } from './local.ts'
 export { sendEmailCodes, sendNotices, tidyNotices } from './work.ts'
 

@@ -26,12 +26,8 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 export const kindOf = (code: string): Kind => kinds[code] ?? {}
 
-const named = (has: (kind: Kind) => boolean): string[] => Object.entries(kinds).filter(([, kind]) => has(kind)).map(([code]) => code)
-
-/** Codes that are worth a paid message. */
-export const paidKinds: readonly string[] = named(({ sms }) => sms === true)
 /** Codes that concern somebody without an account. */
-export const absentKinds: readonly string[] = named(({ absent }) => absent === true)
+export const absentKinds: readonly string[] = Object.entries(kinds).filter(([, { absent }]) => absent === true).map(([code]) => code)
 /** Codes after whose hours a desk calls, with the hours. */
 export const calledKinds: Readonly<Record<string, number>> = Object.fromEntries(
   Object.entries(kinds).flatMap(([code, { hours }]) => (hours === undefined ? [] : [[code, hours]])),

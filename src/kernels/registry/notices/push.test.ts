@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { realNow } from '#platform/clock.ts'
 import { connect } from '#platform/connect.ts'
 import { spread } from '#app/worker.ts'
 import { startServer } from '#app/server.ts'
@@ -13,7 +14,7 @@ import { world, type Someone, type World } from '#tests/world.ts'
 import { channelsOf } from './channels.ts'
 import * as api from './contract.ts'
 import { notify } from './notify.ts'
-import { isOfService, newPushKeys, pusherOf, type PushSettings } from './push.ts'
+import { isServed, newPushKeys, pusherOf, type PushSettings } from './push.ts'
 
 const hkdf = (salt: Buffer, ikm: Buffer, info: Buffer, length: number): Buffer => {
   const prk = createHmac('sha256', salt).update(ikm).digest()
@@ -45,7 +46,8 @@ function isProved(header: string, { publicKey, origin }: { publicKey: string; or
   const jwk = { kty: 'EC', crv: 'P-256', x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url') }
   const signed = verify('sha256', Buffer.from(`${head}.${claims}`), { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))
   const { aud, exp, sub } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { aud: string; exp: number; sub: string }
-  return key === publicKey && signed && aud === origin && sub === 'mailto:ops@example.org' && exp > Date.now() / 1000 && exp < Date.now() / 1000 + 86_400
+  const now = realNow().getTime() / 1000
+  return key === publicKey && signed && aud === origin && sub === 'mailto:ops@example.org' && exp > now && exp < now + 86_400
 }
 
 /** A push service that takes only what is proved, encrypted and named as the standards ask, and answers with `says`. */
@@ -98,7 +100,7 @@ test.each([
   ['https://fcm.googleapis.com/fcm/send/x', true], ['https://web.push.apple.com/x', true], ['https://push.apple.com.evil.example/x', false], ['http://web.push.apple.com/x', false],
   ['https://evilpush.apple.com/x', false], ['https://fcm.googleapis.com:8443/x', false], ['https://fcm.googleapis.com@127.0.0.1/x', false], ['nothing', false],
 ])('%s is of a service: %s', (endpoint, is) => {
-  expect(isOfService(['https://fcm.googleapis.com', 'https://*.push.apple.com'], endpoint)).toBe(is)
+  expect(isServed(['https://fcm.googleapis.com', 'https://*.push.apple.com'], endpoint)).toBe(is)
 })
 
 /** A web process that knows the push service, and the worker beside it. */
@@ -166,8 +168,9 @@ test('the service worker shows what came, and a tap opens the inbox', async () =
   }
   runInNewContext(readFileSync(new URL('../../../web/public/sw.mjs', import.meta.url), 'utf8'), { self })
   heard.get('push')?.({ data: { json: () => ({ title: '群青', body: '有一单等你确认', tag: 'a1' }) }, waitUntil: () => undefined })
-  const closed: string[] = []
-  await new Promise<void>((done) => heard.get('notificationclick')?.({ notification: { close: () => closed.push('yes') }, waitUntil: (work: Promise<void>) => void work.then(done) }))
+  const [closed, works]: [string[], Promise<void>[]] = [[], []]
+  heard.get('notificationclick')?.({ notification: { close: () => closed.push('yes') }, waitUntil: (work: Promise<void>) => works.push(work) })
+  await Promise.all(works)
   expect(did).toEqual([['群青', { body: '有一单等你确认', tag: 'a1', icon: '/logo.svg' }], '/notices'])
   expect(closed).toEqual(['yes'])
 })

@@ -28,7 +28,7 @@ const TTL = 24 * 60 * 60
 export const newPushKeys = (): { publicKey: string; privateKey: string } => webpush.generateVAPIDKeys()
 
 /** Whether an address lies at one of the services. Anything else would let whoever names an address have us call it. */
-export function isOfService(services: readonly string[], endpoint: string): boolean {
+export function isServed(services: readonly string[], endpoint: string): boolean {
   const origin = URL.parse(endpoint)?.origin ?? ''
   return services.some((service) => (service.includes('*.') ? origin.startsWith('https://') && origin.endsWith(service.replace('https://*', '')) : origin === service))
 }
@@ -43,7 +43,7 @@ const judged = (status: number): Sent => {
 
 /** The pusher of an installation. */
 export const pusherOf = ({ publicKey, privateKey, subject, services }: PushSettings): Pusher => async ({ endpoint, p256dh, auth }, { topic, ...said }) => {
-  if (!isOfService(services, endpoint)) return { is: 'refused', code: 'push-service' }
+  if (!isServed(services, endpoint)) return { is: 'refused', code: 'push-service' }
   try {
     const { method, headers, body } = webpush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify({ ...said, tag: topic }), {
       vapidDetails: { subject, publicKey, privateKey }, TTL, topic, urgency: 'normal', contentEncoding: 'aes128gcm',

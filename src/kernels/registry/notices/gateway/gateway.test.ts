@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import { realNow } from '#platform/clock.ts'
 import { alibaba, signed } from './alibaba.ts'
 import type { GatewaySettings, Sent } from './gateway.ts'
 import { authorization, tencent } from './tencent.ts'
@@ -47,7 +48,7 @@ const carriers = {
     make: tencent,
     heard: (request: IncomingMessage, body: string) => {
       const [timestamp, host] = [Number(header(request, 'x-tc-timestamp')), header(request, 'host')]
-      const fresh = Math.abs(Date.now() / 1000 - timestamp) < 300 && header(request, 'x-tc-action') === 'SendSms' && header(request, 'x-tc-version') === '2021-01-11' && header(request, 'x-tc-region') === 'ap-guangzhou'
+      const fresh = Math.abs(realNow().getTime() / 1000 - timestamp) < 300 && header(request, 'x-tc-action') === 'SendSms' && header(request, 'x-tc-version') === '2021-01-11' && header(request, 'x-tc-region') === 'ap-guangzhou'
       return { signature: fresh && authorization({ host, service: 'sms', timestamp, body }, key) === header(request, 'authorization'), said: JSON.parse(body) as Record<string, unknown> }
     },
     answer: (code: string) => (code.startsWith('AuthFailure') ? { Response: { Error: { Code: code, Message: 'x' }, RequestId: '1' } } : { Response: { SendStatusSet: [{ Code: code, Message: 'x' }], RequestId: '1' } }),

@@ -65,7 +65,7 @@ export default function CallsPage() {
       <PageHead title={t('page.desk-calls')} note={t('call.note')} />
       <Today />
       <Refused fault={command.error} />
-      <DataTable title={t('call.title')} query={query} columns={columns} rowKey={(row) => row.id} empty={{ title: t('call.none'), note: t('call.noneNote') }} />
+      <div className="calls"><DataTable title={t('call.title')} query={query} columns={columns} rowKey={(row) => row.id} empty={{ title: t('call.none'), note: t('call.noneNote') }} /></div>
     </DeskPage>
   )
 }
