@@ -30,7 +30,7 @@ comment on column notice_preference.language is 'The language of what is sent: z
 
 create table delivery (
   id         uuid primary key,
-  notice     uuid not null references notice (id),
+  notice     uuid not null references notice (id) on delete cascade,
   channel    text not null,
   device     uuid,
   person     uuid not null references person (id),

@@ -36,12 +36,15 @@ export const addDeliveries = (tx: Tx, rows: readonly NewDelivery[]) =>
 const Due = z.object({
   id: z.string(), notice: z.string(), channel: Channel, device: z.string().nullable(), person: id('person'), tries: z.number(),
   code: z.string(), at: z.string(), seen: z.boolean(), chosen: Chosen,
+  /** Whether the person still entrusts anything to us. */
+  here: z.boolean(),
 })
 export type Due = z.infer<typeof Due>
 /** What is to be tried by now, held until the end of the transaction; several workers share it out. */
 export const due = (tx: Tx, of: { now: Date; limit: number }) =>
   many(Due, tx, sql`
-    select d.id, d.notice, d.channel, d.device, d.person, d.tries, n.code, n.at, n.seen_at is not null as seen, ${chosen}
+    select d.id, d.notice, d.channel, d.device, d.person, d.tries, n.code, n.at, n.seen_at is not null as seen, ${chosen},
+      exists (select from person_sealed s where s.person = d.person) as here
     from delivery d join notice n on n.id = d.notice left join notice_preference p on p.person = d.person
     where d.outcome is null and d.due_at <= ${of.now} order by d.due_at limit ${of.limit} for update of d skip locked`)
 

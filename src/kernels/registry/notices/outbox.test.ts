@@ -85,6 +85,19 @@ test('a person chooses, and what was chosen holds for what is on its way', async
   expect(got.map(({ value }) => value)).toEqual(['an order waits for you to confirm'])
 })
 
+test('somebody who has left holds up nobody else', async () => {
+  await using w = await world()
+  const { got, gateway } = carrier()
+  await using at = sending(w, gateway)
+  const [left, stays] = [await w.person(), await w.person()]
+  for (const who of [left, stays]) await told(w, who)
+  await at.round(w.now)
+  await w.owner.query('delete from person_sealed where person = $1', [left.id])
+  await at.round(later(w, 6 * MINUTE))
+  expect(got.map(({ phone }) => phone)).toEqual([stays.phone])
+  expect((await outcomes(w)).map(({ outcome }) => outcome)).toEqual(['off', 'sent'])
+})
+
 test('quiet hours hold everything back but the inbox, until they end', async () => {
   await using w = await world()
   const { got, gateway } = carrier()

@@ -53,7 +53,7 @@ function obstacle(cx: Cx, row: q.Due): q.Outcome | Date | null {
   const choice = choiceOf(row.chosen ?? undefined)
   if (row.seen) return 'seen'
   if (after(row.at, FRESH) < cx.now) return 'late'
-  if (!choice[row.channel]) return 'off'
+  if (!row.here || !choice[row.channel]) return 'off'
   if (row.tries >= MOST) return 'dead'
   return quietUntil(choice.quiet, cx.now)
 }
