@@ -70,7 +70,7 @@ function inRequest({ kind, of }: Hit, { route, p }: Heard, r: Order): boolean {
 /** Whether this may be told there. What is not named here may be told to nobody. */
 export function allowed(hit: Hit, heard: Heard): boolean {
   if (hit.kind === 'masked phone') return heard.route === 'me.show' && heard.p.human?.id === hit.of
-  if (hit.kind === 'masked e-mail') return /^notice\.(prefer|preferences|proveEmail)$/.test(heard.route) && heard.p.human?.id === hit.of
+  if (hit.kind === 'masked e-mail') return /^notice\.(prefer|preferences|proveEmail|addDevice|dropDevice)$/.test(heard.route) && heard.p.human?.id === hit.of
   // Which doors there are is public, as on the street.
   if (hit.kind === 'address' && heard.route.startsWith('premise.')) return true
   return heard.route.startsWith('request.') && isOrder(heard.record) && inRequest(hit, heard, heard.record)

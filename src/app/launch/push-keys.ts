@@ -7,7 +7,8 @@ import { CannotStart } from './cannot-start.ts'
 const Keys = z.object({ publicKey: z.string(), privateKey: z.string() })
 const Text = z.string().transform((text, context) => {
   try {
-    return JSON.parse(text)
+    const read: unknown = JSON.parse(text)
+    return read
   } catch {
     context.addIssue('no JSON')
     return z.NEVER

@@ -9,10 +9,12 @@ import { whatOf } from './what.ts'
 
 const SHOWN = 50
 
+interface LocalMessage { id: string; channel: q.Channel; to: string; what: string; at: string }
+
 /** What would have gone out from a machine that sends nothing, newest first: to whom, by which channel, and what it said; codes for e-mail addresses too. */
 export const localMessages = (cx: Cx, person: Id<'person'> | null) =>
   wearing(cx, { kind: 'flow' }, async () => {
-    const items = []
+    const items: LocalMessage[] = []
     for (const row of await q.shown(cx.tx, { person, limit: SHOWN })) {
       const { phone, email } = await sealedOf(cx, row.person)
       items.push({ id: row.id, channel: row.channel, to: { sms: phone, email: email ?? '', push: '' }[row.channel], what: whatOf(row.code, row.language), at: row.at })

@@ -49,9 +49,9 @@ export default function CallsPage() {
   const why = (code: string) => t(i18n.exists(`call.${code}`) ? `call.${code}` : 'call.other')
   const who = ({ names }: Call) => (names.length === 0 ? t('call.noAccount') : names.map((name) => (name === '' ? t('me.nameless') : name)).join('、'))
   const columns: Column<Call>[] = [
-    { key: 'who', title: t('call.who'), show: (row) => <TwoLines title={<b>{who(row)}</b>} note={`${why(row.code)} · ${ago(row.told)}`} /> },
+    { key: 'who', title: t('call.who'), show: (row) => <TwoLines title={<b>{who(row)}</b>} note={<>{why(row.code)} · <span className="call-told">{ago(row.told)}</span></>} /> },
     {
-      key: 'acts', title: t('call.acts'), className: 'call-acts',
+      key: 'acts', title: t('call.acts'), className: 'call-acts', align: 'right',
       show: (row) => (
         <div>
           <Number call={row} />
