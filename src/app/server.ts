@@ -9,7 +9,8 @@ import type { Ports } from '#platform/ports.ts'
 import { Refusal } from '#platform/refuse.ts'
 import { liveHub } from '#platform/live.ts'
 import type { Secrets } from '#platform/seal.ts'
-import { enter, serveDemoSignIn, serveOutbox, smsSender, waysRoute, type DemoPerson, type SmsSettings } from '#kernels/registry/sign-in/index.ts'
+import { channelsRoutes, type Channels, type Gateway } from '#kernels/registry/notices/index.ts'
+import { codesBy, enter, serveDemoSignIn, serveOutbox, waysRoute, type DemoPerson } from '#kernels/registry/sign-in/index.ts'
 import { serveClock } from './dev.ts'
 import { modules } from './modules.ts'
 import { openapi } from './openapi.ts'
@@ -31,7 +32,9 @@ export interface ServerSettings {
   /** Whom the sign-in page of a demo offers, one click each. */
   people?: readonly DemoPerson[]
   /** Sends codes by message; without it and without the outbox nobody can sign in. */
-  sms?: SmsSettings
+  gateway?: Gateway
+  /** Which channels notices have; an installation that tells nothing of it keeps everything to itself. */
+  channels?: Pick<Channels, 'list' | 'push'>
   /** Limits by name, as the README's table lists them. */
   limits?: Readonly<Record<string, number>>
   level?: string
@@ -64,11 +67,11 @@ function onlyFromHere(app: FastifyInstance): void {
 
 const Bound = z.object({ port: z.number() })
 
-const withDefaults = { people: [], limits: {}, level: 'warn', checks: true } as const
+const withDefaults = { people: [], limits: {}, channels: { list: ['sms', 'email'], push: undefined }, level: 'warn', checks: true } as const
 
 const portsOf = (settings: ServerSettings & { limits: NonNullable<Ports['limits']>; checks: boolean }, db: Ports['db']): Ports => ({
   db, secrets: settings.secrets, files: `${settings.dataDir}/files`, timed: timedMoves(), enter, say, checks: settings.checks, limits: settings.limits,
-  ...(settings.outbox || settings.sms === undefined ? {} : { send: smsSender(settings.sms) }),
+  ...(settings.outbox || settings.gateway === undefined ? {} : { send: codesBy(settings.gateway) }),
 })
 
 /** Starts one web process. */
@@ -80,7 +83,7 @@ export async function startServer(given: ServerSettings): Promise<Running> {
   await app.register(helmet, { contentSecurityPolicy: csp, strictTransportSecurity: false, crossOriginEmbedderPolicy: false })
   const ports = portsOf(settings, database.db)
   const ways = waysRoute({ demo: settings.demo ? settings.people : [], outbox: settings.outbox })
-  const routes = [...modules.flatMap((module) => module.routes), ways]
+  const routes = [...modules.flatMap((module) => module.routes), ways, ...channelsRoutes(settings.channels)]
   const hub = await liveHub(app, ports, database.direct)
   serve(app, routes, ports)
   app.get('/openapi.json', () => openapi(routes))

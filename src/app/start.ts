@@ -55,7 +55,7 @@ async function introduce(address: string, settings: Settings, ready: Ready): Pro
 }
 
 async function serve(settings: Settings, ready: Ready, stops: Stopping, distDir: string): Promise<string> {
-  const [{ startServer }, { startWorker }, { serving }] = await Promise.all([
+  const [{ startServer }, { startWorker }, { serving, waysOut }] = await Promise.all([
     import('./server.ts'),
     import('./worker.ts'),
     import('./serving.ts'),
@@ -64,7 +64,7 @@ async function serve(settings: Settings, ready: Ready, stops: Stopping, distDir:
   const { dataDir, port = PORT } = settings
   const server = await startServer(serving(settings, { appUrl, secrets, port, distDir, demo }))
   stops.add(server.close)
-  const worker = await startWorker({ appUrl, secrets, dataDir })
+  const worker = await startWorker({ appUrl, secrets, dataDir, channels: waysOut(settings) })
   stops.add(worker.close)
   return server.address
 }

@@ -7,8 +7,8 @@ import { runUntilStopped } from './launch/stop.ts'
 await runUntilStopped(async (stops) => {
   const settings = readSettings(process.env)
   const { ownerUrl, secrets } = await joinDatabase(settings)
-  const [{ startWorker }, { asLogin }] = await Promise.all([import('./worker.ts'), import('./migrate.ts')])
-  const worker = await startWorker({ appUrl: asLogin(ownerUrl, secrets), secrets, dataDir: settings.dataDir })
+  const [{ startWorker }, { asLogin }, { waysOut }] = await Promise.all([import('./worker.ts'), import('./migrate.ts'), import('./serving.ts')])
+  const worker = await startWorker({ appUrl: asLogin(ownerUrl, secrets), secrets, dataDir: settings.dataDir, channels: waysOut(settings) })
   stops.add(worker.close)
   tell('群青后台进程 · Qunqing worker')
 })

@@ -7,6 +7,7 @@ import { dueNow, lock, type Timed, type TimedMoves } from '#platform/journal.ts'
 import { realNow } from '#platform/clock.ts'
 import type { Secrets } from '#platform/seal.ts'
 import { wear } from '#platform/wear.ts'
+import { sendEmailCodes, sendNotices, tidyNotices, type Channels } from '#kernels/registry/notices/index.ts'
 import { modules } from './modules.ts'
 
 const flows = () => modules.flatMap((module) => module.flows ?? [])
@@ -65,6 +66,16 @@ export async function tick(at: Ticking, now: Date): Promise<number> {
   }
 }
 
+/** Sends what notices have to say by now, and codes that prove addresses. Returns how many notices were tried. */
+export async function spread(at: Ticking, now: Date, channels: Channels): Promise<number> {
+  const clock = <T>(work: (cx: Cx) => Promise<T>) => asClock(at, now, work)
+  await sendEmailCodes(clock, channels)
+  return sendNotices(clock, channels)
+}
+
+/** Brings the lists of whom to call up to date. */
+export const remind = (at: Ticking, now: Date): Promise<void> => tidyNotices((work) => asClock(at, now, work))
+
 const Fault = z.object({ message: z.string(), cause: z.object({ code: z.string() }).optional().catch(undefined) })
 
 /** A line of the log: which records failed and with which code, never what is in them. */
@@ -73,11 +84,10 @@ function lineOf(fault: unknown): string {
   return `${JSON.stringify({ level: 50, msg: data?.message ?? 'the clock stood still', code: data?.cause?.code })}\n`
 }
 
-/** Starts the worker: one look at what is due every second. */
-export async function startWorker(settings: { appUrl: string; secrets: Secrets; dataDir: string }): Promise<{ close: () => Promise<void> }> {
-  const database = connect(settings.appUrl, 3)
-  const at = { db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files` }
+/** Does `work` every so many seconds until it is told to stop; a round that fails is reported and begun again. */
+function every(seconds: number, work: () => Promise<unknown>): () => Promise<void> {
   let stopping = false
+  let waiting: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   let said = ''
   // The same trouble is said once, not each second.
@@ -86,17 +96,32 @@ export async function startWorker(settings: { appUrl: string; secrets: Secrets; 
     said = line
   }
   const round = async () => {
-    // A database that is away for a moment is asked again a second later; nothing is lost by waiting.
-    await businessNow(at.db).then((now) => tick(at, now)).then(() => say(''), (fault: unknown) => say(lineOf(fault)))
-    if (!stopping) setTimeout(again, 1000)
+    // A database that is away for a moment is asked again; nothing is lost by waiting.
+    await work().then(() => say(''), (fault: unknown) => say(lineOf(fault)))
+    if (!stopping) waiting = setTimeout(again, seconds * 1000)
   }
   const again = () => {
     if (!stopping) running = round()
   }
   again()
-  const close = async () => {
+  return async () => {
     stopping = true
+    clearTimeout(waiting)
     await running
+  }
+}
+
+/** Starts the worker: every second a look at what is due and, beside it, since carriers may be slow, at what is to be sent; now and then at whom to call. */
+export async function startWorker(settings: { appUrl: string; secrets: Secrets; dataDir: string; channels: Channels }): Promise<{ close: () => Promise<void> }> {
+  const database = connect(settings.appUrl, 3)
+  const at = { db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files` }
+  const stops = [
+    every(1, async () => tick(at, await businessNow(at.db))),
+    every(1, async () => spread(at, await businessNow(at.db), settings.channels)),
+    every(10, async () => remind(at, await businessNow(at.db))),
+  ]
+  const close = async () => {
+    await Promise.all(stops.map((stop) => stop()))
     await database.close()
   }
   return { close }

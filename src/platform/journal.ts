@@ -31,8 +31,8 @@ export interface Effects {
   gives?: readonly Grant[]
   /** Kinds of grants that end now; `offered` of one holder is left out: it lives until the window ends. */
   ends?: readonly Grant['kind'][]
-  /** Persons who are told, beside everybody who looks at the record live. */
-  tells?: readonly { person: string; code: string; facts?: Record<string, unknown> }[]
+  /** Persons who are told, beside everybody who looks at the record live; null is somebody without an account. */
+  tells?: readonly { person: string | null; code: string; facts?: Record<string, unknown> }[]
   /** More live topics, as in `team:<id>`; the record's own and its organisation's are always told. */
   topics?: readonly string[]
   /** When it took effect, where that is not now: a timed move. */
@@ -91,7 +91,7 @@ async function follow(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise
         values (${newId('notice')}, ${told.person}, ${told.code}, ${of.noun}, ${at.id}, ${JSON.stringify(told.facts ?? {})}, ${cx.now})`)
     }
   })
-  const persons = (effects.tells ?? []).map((told) => `person:${told.person}`)
+  const persons = (effects.tells ?? []).flatMap((told) => (told.person === null ? [] : [`person:${told.person}`]))
   const teams = (effects.gives ?? []).filter((g) => g.kind === 'offered' || g.kind === 'assigned').map((g) => `team:${g.holder}`)
   await tell(cx, of.noun, at.id, [`org:${at.orgPath}`, `${of.noun}:${at.id}`, ...persons, ...teams, ...(effects.topics ?? [])])
 }

@@ -1,8 +1,11 @@
 /** A county at work: one of everything that a page can be about. And its neighbour, where nothing has happened yet. */
+import { connect } from '#platform/connect.ts'
 import type { Id } from '#platform/contract.ts'
+import { remind } from '#app/worker.ts'
 import * as bulletins from '#kernels/insight/bulletins/contract.ts'
 import * as requests from '#kernels/marketplace/requests/contract.ts'
 import * as practices from '#practices/install/contract.ts'
+import { testSecrets } from '../secrets.ts'
 import { aWindow, type Place, type Someone, type World } from '../world.ts'
 
 /** Everybody whom a page may be for. */
@@ -84,6 +87,13 @@ async function bulletin(w: World, desk: Cast['desk'], second: Someone): Promise<
   return id
 }
 
+/** The next morning nobody has seen what they were told: the desk calls. */
+async function unseen(w: World): Promise<void> {
+  const { db, close } = connect(w.appUrl, 1)
+  await remind({ db, secrets: testSecrets, files: w.dataDir }, new Date(w.now.getTime() + 24 * 3_600_000))
+  await close()
+}
+
 /** A cast with records, and the value of each parameter that an address may ask for, by the address. */
 export async function oneOfEach(w: World): Promise<{ cast: Cast; rows: readonly (readonly [RegExp, string])[] }> {
   const county = await w.org({ kind: 'county', name: '澄湖区' })
@@ -94,6 +104,7 @@ export async function oneOfEach(w: World): Promise<{ cast: Cast; rows: readonly 
   if (helper === undefined) throw new Error('a team without a member')
   await w.ok(await w.staff(county, 'admin'), practices.install, { key: practice })
   const request = await requestsOfAllStates(w, { community, door, resident, staff: desk.staff, leader: team.leader, helper: helper.id })
+  await unseen(w)
   const issue = await bulletin(w, desk, await w.office(await w.person({ name: '高远' }), community, 'editor'))
   const rows = [[/^\/requests|^\/desk\/requests/, request], [/bulletins/, issue], [/practices/, practice], [/figures/, 'requests.submitted'], [/data\/kinds/, 'orders']] as const
   return { cast: { community, leader: team.leader, resident, desk }, rows }

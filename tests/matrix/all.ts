@@ -1,13 +1,21 @@
 /** The whole matrix: one world, every sentence, two walls. */
 import { openSetup } from '#kernels/registry/setup/index.ts'
 import * as myData from '#kernels/registry/my-data/contract.ts'
+import { connect } from '#platform/connect.ts'
+import { remind, spread } from '#app/worker.ts'
+import { wear } from '#platform/wear.ts'
+import { addDevice } from '#kernels/registry/notices/devices.ts'
+import * as notices from '#kernels/registry/notices/contract.ts'
+import { channelsOf } from '#kernels/registry/notices/index.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
+import { testSecrets } from '../secrets.ts'
 import { world, type World } from '../world.ts'
 import { Bare } from './bare.ts'
 import { canariesOf } from './canaries.ts'
 import { overhear } from './dry.ts'
 import { listen } from './events.ts'
 import { live } from './life.ts'
+import { PROBES } from './probes.ts'
 import { forgeries } from './oracle/forgeries.ts'
 import { insightSentences } from './oracle/insight.ts'
 import { registrySentences } from './oracle/registry.ts'
@@ -61,6 +69,39 @@ async function rolesIn(w: World, s: Scene) {
   return { held, told: rows }
 }
 
+/** The neighbour proves an e-mail address, and has asked for a code once more. */
+async function anAddress(w: World, { p }: Scene): Promise<{ id: string; code: string }> {
+  const ask = async () => {
+    const { id } = await w.ok(p.neighbour, notices.askEmail, { email: PROBES.email })
+    const reply = await fetch(`${w.server.address}/dev/outbox.json?to=${encodeURIComponent(p.neighbour.phone)}`)
+    const told = ((await reply.json()) as { notices: { id: string; what: string }[] }).notices
+    return { id, code: told.find((one) => one.id === id)?.what ?? '' }
+  }
+  await w.ok(p.neighbour, notices.proveEmail, await ask())
+  return ask()
+}
+
+/** The neighbour's phone may be woken. */
+const aDevice = (w: World, { p }: Scene) =>
+  w.atDoor(async (cx) => {
+    cx.who = { id: p.neighbour.id, name: p.neighbour.name, adult: true, strong: true }
+    await wear(cx, { kind: 'me' })
+    await addDevice(['https://fcm.googleapis.com'])(cx, undefined, { endpoint: PROBES.push, p256dh: 'x'.repeat(87), auth: 'x'.repeat(22) } as never)
+  })
+
+/** Notices speak, as the worker lets them, and the next morning desks have somebody to call. Returns every line of their lists. */
+async function spoken(w: World, s: Scene) {
+  await w.ok(s.p.neighbour, notices.prefer, { sms: true, email: true, push: true, quiet: null })
+  const { db, close } = connect(w.appUrl, 2)
+  const channels = channelsOf({ gateway: undefined, mailer: undefined, push: undefined, local: true, limits: {}, address: '' })
+  const at = { db, secrets: testSecrets, files: w.dataDir }
+  await spread(at, w.now, channels)
+  await remind(at, new Date(w.now.getTime() + 13 * 3_600_000))
+  await close()
+  const { rows } = await w.owner.query<{ id: string; path: string; open: boolean }>('select id, org_path as path, moot_at is null as open from notice_call')
+  return rows
+}
+
 /** The world of the matrix and all that is said of it. */
 export async function matrix() {
   process.env['LOG_LEVEL'] = 'trace'
@@ -74,14 +115,18 @@ export async function matrix() {
   const roles = await rolesIn(w, s)
   const token = (await w.atDoor(openSetup)) ?? ''
   await w.owner.query("update handler set name = '市委'")
+  await aDevice(w, s)
+  const [calls, email] = [await spoken(w, s), await anAddress(w, s)]
   const leaves = await leaving(w, s)
-  const { rows: notices } = await w.owner.query<{ id: string; person: string }>('select id, person from notice')
-  const known = { code: await aCode(w), leaving: leaves, token, notices, orders, holders: new Set(roles.told.map(({ person }) => person)) }
+  const { rows: told } = await w.owner.query<{ id: string; person: string }>('select id, person from notice')
+  const known = {
+    code: await aCode(w), leaving: leaves, token, notices: told, orders, calls: calls.filter(({ open }) => open), email, holders: new Set(roles.told.map(({ person }) => person)),
+  }
   const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest)]
   const { rows: codes } = await w.owner.query<{ id: string; code: string }>('select id, code from request_code')
   const canaries = canariesOf(s.personas, {
-    codes, signIn: known.code.code, secrets: [s.p.begun.secret, s.p.strong.secret], years: { [s.p.orderer.id]: YEARS.orderer, [s.p.served.id]: YEARS.served, [s.p.minor.id]: YEARS.minor },
+    codes, signIn: known.code.code, emailCode: email.code, neighbour: s.p.neighbour.id, secrets: [s.p.begun.secret, s.p.strong.secret], years: { [s.p.orderer.id]: YEARS.orderer, [s.p.served.id]: YEARS.served, [s.p.minor.id]: YEARS.minor },
   })
   const reads = tableReads(orders, rest.sheets)
-  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, await forgeries(w, s, { orders, sheets: rest.sheets })) }, bare: await Bare.open(w, reads) }
+  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, calls, await forgeries(w, s, { orders, sheets: rest.sheets })) }, bare: await Bare.open(w, reads) }
 }

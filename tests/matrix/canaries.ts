@@ -7,7 +7,7 @@ import { answers, desk, dispatches, goes, has, offered, reads, side } from './sa
 
 /** What was found, and whose it is: a person's id, a request's id, or nothing. */
 export interface Hit { kind: Kind; of: string }
-export type Kind = 'phone' | 'masked phone' | 'name at the door' | 'words' | 'address' | 'note' | 'service code' | 'year of birth' | 'session' | 'second factor' | 'sign-in code' | 'photo'
+export type Kind = 'phone' | 'masked phone' | 'name at the door' | 'words' | 'address' | 'note' | 'service code' | 'year of birth' | 'session' | 'second factor' | 'sign-in code' | 'photo' | 'e-mail' | 'masked e-mail' | 'e-mail code' | 'push address'
 interface Canary extends Hit { find: RegExp }
 /** Who asked what of which record. */
 export interface Heard { route: string; record: unknown; p: Persona }
@@ -18,7 +18,7 @@ const alone = (digits: string): RegExp => new RegExp(`(?<![0-9a-zA-Z.:-])${digit
 
 const digits = (phone: string): string => phone.replace('+86', '')
 
-interface Secrets { codes: readonly { id: string; code: string }[]; years: Readonly<Record<string, number>>; secrets: readonly string[]; signIn: string }
+interface Secrets { codes: readonly { id: string; code: string }[]; years: Readonly<Record<string, number>>; secrets: readonly string[]; signIn: string; emailCode: string; neighbour: string }
 
 /** Every canary of a world. */
 export function canariesOf(personas: readonly Persona[], made: Secrets): Canary[] {
@@ -37,6 +37,10 @@ export function canariesOf(personas: readonly Persona[], made: Secrets): Canary[
     ...personas.flatMap(({ who }) => (who === null ? [] : [{ kind: 'session' as const, of: who.id, find: literal(who.token) }])),
     ...made.secrets.map((secret) => ({ kind: 'second factor' as const, of: '', find: literal(secret) })),
     { kind: 'sign-in code', of: '', find: alone(made.signIn) },
+    { kind: 'e-mail', of: '', find: literal(PROBES.email.split('@')[0] ?? '') },
+    { kind: 'masked e-mail', of: made.neighbour, find: literal('ta***@example.org') },
+    { kind: 'push address', of: '', find: literal(PROBES.push.split('/').at(-1) ?? '') },
+    { kind: 'e-mail code', of: '', find: alone(made.emailCode) },
     { kind: 'photo', of: '', find: literal(PROBES.exif) },
     { kind: 'photo', of: '', find: literal(Buffer.from(PROBES.exif).toString('base64').slice(0, 16)) },
   ]
@@ -74,6 +78,7 @@ function isMine({ kind, of }: Hit, p: Persona): boolean {
 /** Whether this may be told there. What is not named here may be told to nobody. */
 export function allowed(hit: Hit, heard: Heard): boolean {
   if (hit.kind === 'masked phone') return heard.route === 'me.show' && heard.p.human?.id === hit.of
+  if (hit.kind === 'masked e-mail') return /^notice\.(prefer|preferences|proveEmail|addDevice|dropDevice)$/.test(heard.route) && heard.p.human?.id === hit.of
   // Which doors there are is public, as on the street.
   if (hit.kind === 'address' && heard.route.startsWith('premise.')) return true
   if (heard.route.startsWith('my-data.')) return isMine(hit, heard.p)
@@ -90,6 +95,7 @@ export function mustSee(personas: readonly Persona[], orders: readonly Order[]):
     ...any('note', told, (r) => r.notes > 0),
     ...any('service code', shows, (r) => ['claimed', 'working'].includes(r.state)),
     ...personas.filter((p) => p.human !== null && p.hat.of !== 'none').map((p) => `masked phone, ${p.key}`),
+    ...personas.filter((p) => p.key.startsWith('neighbour')).map((p) => `masked e-mail, ${p.key}`),
   ])
 }
 

@@ -11,6 +11,7 @@ import type { Route } from '#platform/route.ts'
 import { modules } from '#app/modules.ts'
 import { say } from '#app/say.ts'
 import { timedMoves } from '#app/worker.ts'
+import { channelsRoutes } from '#kernels/registry/notices/index.ts'
 import { enter, waysRoute } from '#kernels/registry/sign-in/index.ts'
 import { testSecrets } from '../secrets.ts'
 import type { World } from '../world.ts'
@@ -62,7 +63,7 @@ function dry(db: Kysely<unknown>): Kysely<unknown> {
 }
 
 /** Every route of the installation, as `app/server.ts` gathers them. */
-export const allRoutes = (): readonly Route[] => [...modules.flatMap((module) => module.routes), waysRoute({ demo: [], outbox: true })]
+export const allRoutes = (): readonly Route[] => [...modules.flatMap((module) => module.routes), waysRoute({ demo: [], outbox: true }), ...channelsRoutes({ list: ['sms', 'email', 'push'], push: { publicKey: 'x', services: ['https://fcm.googleapis.com'] } })]
 
 /** A dry server; `log` is every line that it logged, at the most talkative level. */
 export interface DryServer { address: string; log: string[]; app: FastifyInstance; close: () => Promise<void> }

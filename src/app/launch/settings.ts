@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
+import { ChannelEnvironment, channelSettings, type ChannelSettings } from './channel-settings.ts'
 
 /** The folder of the checkout. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
@@ -17,18 +18,16 @@ const server = text.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional())
 
 const count = text.transform((value) => (value === undefined ? undefined : Number(value))).pipe(z.number().int().min(1).optional())
 
-/** How often one may ask for codes; the README's table says each limit's unit. */
+/** How often one may ask for codes, and what a day may cost; the README's table says each limit's unit. */
 const Limits = z.object({
   LIMIT_CODES_NUMBER: count,
   LIMIT_CODES_NUMBER_DAY: count,
   LIMIT_CODES_ADDRESS: count,
   LIMIT_CODES_DEMO: count,
   LIMIT_CODES_DAY: count,
+  LIMIT_NOTICES_DAY: count,
   LIMIT_FACTOR: count,
 })
-
-/** The messenger's account at Alibaba Cloud; all or none. */
-const Messenger = z.object({ SMS_KEY_ID: text, SMS_KEY_SECRET: text, SMS_SIGN_NAME: text, SMS_TEMPLATE: text, SMS_ENDPOINT: text.pipe(z.url().optional()) })
 
 /** The environment, as the README's table lists it. An empty variable counts as unset. */
 const Environment = z.object({
@@ -39,12 +38,12 @@ const Environment = z.object({
   DATABASE_DIRECT_URL: server,
   LOG_LEVEL: text.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
   NODE_ENV: text,
-  ...Messenger.shape,
+  ...ChannelEnvironment.shape,
   ...Limits.shape,
 })
 
 /** What the person who starts a process may choose. */
-export interface Settings {
+export interface Settings extends ChannelSettings {
   host: string
   /** Absent: 3000 for `npm start`, any free one for a further process. */
   port: number | undefined
@@ -54,18 +53,8 @@ export interface Settings {
   logLevel: string
   /** Development conveniences (demo sign-ins, the outbox of codes) may exist: loopback, and not production. */
   local: boolean
-  /** Sends codes by message. Absent: codes stay in the local outbox, where there is one. */
-  sms: Sms | undefined
   /** Limits that differ from the README's, by name. */
   limits: Readonly<Record<string, number>>
-}
-
-interface Sms { endpoint: string; accessKeyId: string; accessKeySecret: string; signName: string; templateCode: string }
-
-function smsOf(env: z.infer<typeof Messenger>): Sms | undefined {
-  const { SMS_KEY_ID, SMS_KEY_SECRET, SMS_SIGN_NAME, SMS_TEMPLATE, SMS_ENDPOINT = 'https://dysmsapi.aliyuncs.com' } = env
-  if (!SMS_KEY_ID || !SMS_KEY_SECRET || !SMS_SIGN_NAME || !SMS_TEMPLATE) return undefined
-  return { endpoint: SMS_ENDPOINT, accessKeyId: SMS_KEY_ID, accessKeySecret: SMS_KEY_SECRET, signName: SMS_SIGN_NAME, templateCode: SMS_TEMPLATE }
 }
 
 const given = (limits: z.infer<typeof Limits>): Record<string, number> =>
@@ -96,7 +85,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL,
     logLevel: LOG_LEVEL ?? 'warn',
     local: loopback(host) && NODE_ENV !== 'production',
-    sms: smsOf(read.data),
+    ...channelSettings(read.data, { host, port: PORT }),
     limits: given(Limits.parse(env)),
   }
 }

@@ -10,8 +10,9 @@ import * as setup from '#kernels/registry/setup/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import type { Someone } from '../../world.ts'
 import type { Order } from '../life.ts'
+import { PROBES } from '../probes.ts'
 import type { Persona, Scene } from '../scene.ts'
-import { asMe, eachRole, here, is, same, says, type Said, type Sentence } from '../says.ts'
+import { asMe, eachRole, here, is, ownOffice, same, says, type Said, type Sentence } from '../says.ts'
 
 /** What only the making of the world knows. */
 export interface Known {
@@ -25,6 +26,10 @@ export interface Known {
   token: string
   /** Each notice and whose it is. */
   notices: readonly { id: string; person: string }[]
+  /** Whom desks call, each with the path of the desk. */
+  calls: readonly { id: string; path: string }[]
+  /** A code that proves an address of the neighbour's, not used. */
+  email: { id: string; code: string }
   /** Everybody who has a role today. */
   holders: ReadonlySet<string>
 }
@@ -81,6 +86,34 @@ function inbox(known: Known, s: Scene): Sentence[] {
   ]
 }
 
+function told({ p: them }: Scene, known: Known): Sentence[] {
+  type Choice = { quiet: object | null }
+  const chose = (p: Persona): boolean => same(p.human, them.neighbour)
+  const choice = { sms: false, email: true, push: true, quiet: null }
+  const staff = (p: Persona): boolean => p.hat.of === 'office' && p.hat.role === 'staff'
+  const of = (p: Persona): string => known.calls.filter((one) => ownOffice(p, ['staff'], one)).map(({ id }) => id).toSorted().join()
+  const ids = (body: List): string => body.items.map(({ id }) => id).toSorted().join()
+  const sentence = 'One says oneself how to be told, and nobody else reads it.'
+  return [
+    own({ api: notices.preferences, sentence, proves: ['notice-preference.read'], shows: (body: Choice) => String(body.quiet === null), holds: (p) => String(chose(p)), bare: (body: Choice) => body.quiet !== null }),
+    own({ api: notices.prefer, sentence, proves: ['notice-preference.choose'], input: () => choice, writes: ['insert notice_preference'], asks: (p) => eachRole(p) && !chose(p) }),
+    own({ api: notices.prefer, sentence, proves: ['notice-preference.change'], input: () => choice, writes: ['update notice_preference'], asks: chose }),
+    own({ api: notices.askEmail, sentence: 'One has a code sent to an own address.', proves: ['email-code.ask'], input: () => ({ email: 'x@example.org' }), writes: ['insert email_code'] }),
+    own({ api: notices.proveEmail, sentence: 'Who asked proves the address.', proves: ['email-code.use', 'email-code.read'], input: () => known.email, fits: (_, p) => p.hat.of !== 'me' || p.human === null || chose(p), writes: ['update email_code', 'update person_sealed'] }),
+    own({ api: notices.dropEmail, sentence: 'One has the own address forgotten.', proves: ['person-sealed.year'], writes: ['update person_sealed'] }),
+    own({ api: notices.addDevice, sentence: 'One lets an own device be woken.', proves: ['push-device.add'], input: (_, p) => ({ endpoint: `https://fcm.googleapis.com/${encodeURIComponent(p.key)}`, p256dh: 'x'.repeat(87), auth: 'x'.repeat(22) }), writes: ['insert push_device'] }),
+    own({ api: notices.dropDevice, sentence: 'One takes an own device off, and nobody else’s.', proves: ['push-device.read'], input: () => ({ endpoint: PROBES.push }), asks: (p) => eachRole(p) && !chose(p), shows: (body: { devices: number }) => String(body.devices), holds: () => '0' }),
+    own({ api: notices.dropDevice, sentence: 'One takes an own device off.', proves: ['push-device.read'], input: () => ({ endpoint: PROBES.push }), asks: chose, writes: ['delete push_device'] }),
+    says<null>({ ...here, api: notices.ways, sentence: 'Everybody learns which channels there are.', proves: [], may: everybody }),
+    says<null>({ ...here, api: notices.calls, sentence: 'The receiving desk alone lists whom it calls.', proves: ['notice-call.read'], may: staff, shows: ids as never, holds: of, bare: (body: List, p) => ids(body) === of(p), counts: known.calls.length }),
+    says<{ id: string; path: string }>({
+      api: notices.called, sentence: 'The receiving desk alone says that somebody called, when it dispatches.', proves: ['notice-call.done', 'notice-call.read'], on: known.calls, name: () => 'a call', input: ({ id }) => ({ id }),
+      may: (p, one) => ownOffice(p, ['staff'], one) && p.purpose === 'dispatch', writes: ['update notice_call'],
+    }),
+    says<null>({ ...here, api: notices.today, sentence: 'Every office sees what a day’s messages came to.', proves: ['notice-day.read'], may: (p) => p.hat.of === 'office', shows: (body: { paid: number }) => String(body.paid > 0), holds: () => 'true', bare: (body: { paid: number }) => body.paid === 0 }),
+  ]
+}
+
 function first({ o }: Scene, known: Known): Sentence[] {
   const handler = { name: '临江市委', contact: '0571-0000', filings: [] }
   const tokens = { on: [known.token, 'wrong'], name: (token: string) => (token === known.token ? 'with the token' : 'with a wrong token') }
@@ -132,4 +165,5 @@ function kept({ orders, leaving }: Known): Sentence[] {
 }
 
 /** Every route about oneself, and set-up. */
-export const selfSentences = (s: Scene, known: Known): Sentence[] => [...account(s), ...kept(known), ...sessions(s, known), ...inbox(known, s), ...first(s, known)]
+export const selfSentences = (s: Scene, known: Known): Sentence[] =>
+  [...account(s), ...kept(known), ...sessions(s, known), ...inbox(known, s), ...told(s, known), ...first(s, known)]

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../life.ts'
 import type { Persona, Scene, Sheet } from '../scene.ts'
-import { answers, desk, goes, has, is, leads, named, office, READERS, reads, side } from '../says.ts'
+import { answers, desk, goes, has, is, leads, named, office, ownOffice, READERS, reads, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
 export type Hand = Persona | { key: 'clock' } | { key: 'door' }
@@ -48,8 +48,14 @@ function registry(): Reads[] {
     { table: 'session', ...belongs('Sessions: their person and the door.', isDoor), key: 'token' },
     { table: 'second_factor', ...belongs('The second factor: its person and the door.', isDoor) },
     { table: 'consent', ...belongs('Consents: their person.'), key: 'id' },
-    { table: 'notice', ...belongs('Notices: their person.'), key: 'id' },
     { table: 'deletion', ...belongs('A wish to leave: its person, and the clock.', isClock), key: 'id' },
+    { table: 'notice', ...belongs('Notices: their person, and the clock that sends them.', isClock), key: 'id' },
+    { table: 'notice_preference', ...belongs('How one wants to be told: the person, and the clock.', isClock) },
+    { table: 'email_code', ...belongs('Codes that prove an address: the person, and the clock that sends them.', isClock), key: 'id' },
+    { table: 'push_device', ...belongs('Devices that may be woken: the person, and the clock.', isClock), key: 'id' },
+    { table: 'delivery', key: 'id', sentence: 'What is on its way: the clock.', sees: isClock },
+    { table: 'notice_day', key: 'day::text || what || code', sentence: 'What a day’s messages came to: every office, and the clock.', sees: (hand) => isClock(hand) || person(hand, (p) => p.hat.of === 'office') },
+    { table: 'notice_call', key: 'id', sentence: 'Whom to call: the receiving desk, and the clock.', sees: (hand, row) => isClock(hand) || person(hand, (p) => ownOffice(p, ['staff'], at(row))) },
     ...door.map((table) => ({ table, key: table === 'sign_in_limit' ? 'key' : 'id', sentence: 'Codes, messages and counters: the door.', sees: isDoor })),
     {
       table: 'appointment', key: 'id', sentence: 'Roles: their person, offices there and above, the leader of the team, the clock and the door.',
@@ -139,6 +145,27 @@ function peopleWrites({ p }: Scene): Writes[] {
   ]
 }
 
+type Calls = readonly { id: string; path: string }[]
+
+function noticeWrites({ o, p }: Scene, calls: Calls): Writes[] {
+  const id = randomUUID()
+  const clock = (table: string, sql: string, values: readonly unknown[] = []): Writes => ({ table, sentence: 'Only the clock sends and counts.', sql, values, may: isClock })
+  const called = (hand: Hand): number => (isClock(hand) ? calls.length : calls.filter((one) => person(hand, (who) => who.purpose === 'dispatch' && ownOffice(who, ['staff'], one))).length)
+  return [
+    { table: 'notice_preference', sentence: 'One says oneself how to be told.', sql: `insert into notice_preference (person, sms, email, push, language) values ($1, true, true, true, 'zh')`, values: [p.orderer.id], may: (hand) => own(hand, p.orderer.id) },
+    { table: 'notice_preference', sentence: 'One changes the own choice.', sql: 'update notice_preference set sms = false', values: [], may: (hand) => (own(hand, p.neighbour.id) ? 1 : 0) },
+    { table: 'email_code', sentence: 'One asks for an own code.', sql: `insert into email_code (id, person, address_key, sealed, at) values ($1, $2, '\\x00', '\\x00', '2026-09-16')`, values: [id, p.neighbour.id], may: (hand) => own(hand, p.neighbour.id) },
+    { table: 'email_code', sentence: 'One uses the own codes; the clock marks what it sent.', sql: 'update email_code set used = true', values: [], may: (hand) => (isClock(hand) || own(hand, p.neighbour.id) ? 2 : 0) },
+    { table: 'push_device', sentence: 'One adds own devices.', sql: `insert into push_device (id, person, endpoint_key, sealed, at) values ($1, $2, '\\x00', '\\x00', '2026-09-16')`, values: [id, p.neighbour.id], may: (hand) => own(hand, p.neighbour.id) },
+    clock('delivery', `insert into delivery (id, notice, channel, person, due_at) values ($1, $1, 'email', $2, '2026-09-16')`, [id, p.neighbour.id]),
+    clock('delivery', `update delivery set due_at = '2026-09-16'`),
+    clock('notice_day', `insert into notice_day (day, what, code, count) values ('2026-01-01', 'held', '', 1)`),
+    clock('notice_day', 'update notice_day set count = 0'),
+    clock('notice_call', `insert into notice_call (id, noun, target, code, told_at, persons, org, org_path, at) values ($1, 'x', $1, 'x', '2026-09-16', '{}', $2, $3, '2026-09-16')`, [id, o.a.id, o.a.path]),
+    { table: 'notice_call', sentence: 'The receiving desk crosses off whom it called, when it dispatches; the clock what is over.', sql: `update notice_call set moot_at = '2026-09-16'`, values: [], may: called },
+  ]
+}
+
 function orgWrites({ o, p }: Scene): Writes[] {
   const [admin, staff, keeps] = [holds(['admin'], o.a), holds(['admin', 'leader', 'staff'], o.a), holds(['staff', 'admin'], o.a)]
   const installs = holds(['admin', 'leader'], o.a)
@@ -191,4 +218,4 @@ const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'k
 }))
 
 /** What is written, statement by statement. */
-export const tableWrites = (s: Scene, forged: readonly Writes[]): Writes[] => [...peopleWrites(s), ...orgWrites(s), ...roleWrites(s), ...erasures(), ...forged]
+export const tableWrites = (s: Scene, calls: Calls, forged: readonly Writes[]): Writes[] => [...peopleWrites(s), ...noticeWrites(s, calls), ...orgWrites(s), ...roleWrites(s), ...erasures(), ...forged]

@@ -4,18 +4,19 @@ import type { Cx } from '#platform/cx.ts'
 import { wearing } from '#platform/wear.ts'
 import * as q from './queries.ts'
 
-/** One who is told, and with which sentence. */
-export interface Tell { person: string; code: string; facts?: Record<string, unknown> }
+/** One who is told, and with which sentence; null is somebody without an account, whom a desk calls. */
+export interface Tell { person: string | null; code: string; facts?: Record<string, unknown> }
+type TellOne = Tell & { person: string }
 
 /** Everybody on the resident's side of a request. */
 export const residents = (row: { orderer: string; served: string | null }): string[] => [...new Set([row.orderer, ...(row.served === null ? [] : [row.served])])]
 
-/** A notice to everybody on the resident's side. */
+/** A notice to everybody on the resident's side; who has no account is told by a call. */
 export const tellResidents = (row: { orderer: string; served: string | null }, code: string, facts: Record<string, unknown> = {}): Tell[] =>
-  residents(row).map((person) => ({ person, code, facts }))
+  [...residents(row), ...(row.served === null ? [null] : [])].map((person) => ({ person, code, facts }))
 
 /** One notice to each of these people, but for whoever does it. The clock may act while somebody else asks. */
-export const tellEach = (cx: Cx, people: readonly string[], code: string): Tell[] =>
+export const tellEach = (cx: Cx, people: readonly string[], code: string): TellOne[] =>
   [...new Set(people)].filter((person) => cx.hat.kind === 'flow' || person !== cx.who.id).map((person) => ({ person, code }))
 
 /** Who leads a team, or sits at a desk, is not everybody's to read, so the clock's hat asks. */
@@ -23,10 +24,10 @@ const inOffice = (cx: Cx, orgs: readonly string[], role: string): Promise<string
   wearing(cx, { kind: 'flow' }, async () => (await q.inOffice(cx.tx, { orgs, role, day: dayOf(cx.now) })).map(({ person }) => person))
 
 /** A notice to the leaders of these teams. */
-export const tellLeaders = async (cx: Cx, teams: readonly string[], code: string): Promise<Tell[]> => tellEach(cx, await inOffice(cx, teams, 'team.leader'), code)
+export const tellLeaders = async (cx: Cx, teams: readonly string[], code: string): Promise<TellOne[]> => tellEach(cx, await inOffice(cx, teams, 'team.leader'), code)
 
 /** A notice to whoever sits at the receiving desk. */
-export const tellDesk = async (cx: Cx, row: { org: string }, code: string): Promise<Tell[]> => tellEach(cx, await inOffice(cx, [row.org], 'staff'), code)
+export const tellDesk = async (cx: Cx, row: { org: string }, code: string): Promise<TellOne[]> => tellEach(cx, await inOffice(cx, [row.org], 'staff'), code)
 
 /** The teams that it is offered to now. A team or a desk sees no other's offers, so the clock's hat asks. */
 export const offeredTo = (cx: Cx, row: q.Row): Promise<string[]> =>

@@ -39,3 +39,12 @@ export const carry = async (tx: Tx, of: { from: string; into: string; orderer: s
     select ${of.into}::uuid, p.person, ${of.at}::timestamptz from (select person from request_support where request = ${of.from} union select ${of.orderer}::uuid) p
     where not exists (select from request r where r.id = ${of.into} and p.person in (r.orderer, r.served)) on conflict do nothing`)
 }
+
+const Wanted = z.object({ id: z.string(), at: z.string(), service: z.object({ zh: z.string(), en: z.string() }), estate: z.string() })
+/** What this person said "me too" to. Worn as the clock. */
+export const wantedBy = (tx: Tx, person: string) => many(Wanted, tx, sql`
+  select r.id, p.at, e.name as estate, jsonb_build_object('zh', coalesce(s.value->>'zh', r.service), 'en', coalesce(s.value->>'en', s.value->>'zh', r.service)) as service
+  from request_support p join request r on r.id = p.request join premise e on e.id = r.estate left join setting s on s.id = r.setting
+  where p.person = ${person} order by p.at desc`)
+
+export const dropAll = (tx: Tx, person: string) => run(tx, sql`delete from request_support where person = ${person}`)

@@ -8,8 +8,8 @@ import { sealedOf } from './sealed.ts'
 
 async function account(cx: Cx, person: Id<'person'>): Promise<Kept[]> {
   const { id, name, created } = await q.account(cx.tx, person)
-  const { phone, year } = await sealedOf(cx, person)
-  return [{ id, name, phone, year: year ?? null, created }]
+  const { phone, year, email } = await sealedOf(cx, person)
+  return [{ id, name, phone, year: year ?? null, email: email ?? null, created }]
 }
 
 /** What a person is called once she has left: a part of the id, the same in every book and language. */
@@ -26,7 +26,7 @@ const key = 'keystore.person_key.person'
 
 export const personal = {
   exports: [
-    { kind: 'account', columns: [sealed], fields: { name: 'text', phone: 'text', year: 'text', created: 'time' }, rows: onePage(account) },
+    { kind: 'account', columns: [sealed], fields: { name: 'text', phone: 'text', year: 'text', email: 'text', created: 'time' }, rows: onePage(account) },
     { columns: [key], because: 'A key says nothing about its person and opens everything; it is shown to nobody.' },
   ],
   erases: [{ columns: [sealed, key], run: erase }],

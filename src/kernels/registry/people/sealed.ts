@@ -1,4 +1,4 @@
-/** What a person entrusts to us: phone and year of birth. Sealed under a key of the person's own; once that key is destroyed, nobody opens it again. */
+/** What a person entrusts to us: phone, year of birth, e-mail. Sealed under a key of the person's own; once that key is destroyed, nobody opens it again. */
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { dayOf } from '#platform/calendar.ts'
@@ -14,6 +14,8 @@ const Sealed = z.object({
   /** E.164. */
   phone: z.string(),
   year: z.number().int().optional(),
+  /** Where e-mail goes, once its owner has proved it. */
+  email: z.string().optional(),
 })
 export type Sealed = z.infer<typeof Sealed>
 
@@ -42,9 +44,9 @@ export async function sealedOf(cx: Cx, person: Id<'person'>): Promise<Sealed> {
   return Sealed.parse(JSON.parse(unseal(await keyOf(cx, person), sealedAt(person), sealed).toString()))
 }
 
-/** Changes what a person entrusted; what is left out stays. */
-export async function entrust(cx: Cx, person: Id<'person'>, changes: Partial<Sealed>): Promise<void> {
-  const now = { ...(await sealedOf(cx, person)), ...changes }
+/** Changes what a person entrusted; what is left out stays, what is set to undefined is forgotten. */
+export async function entrust(cx: Cx, person: Id<'person'>, changes: { [K in keyof Sealed]?: Sealed[K] | undefined }): Promise<void> {
+  const now = Sealed.parse({ ...(await sealedOf(cx, person)), ...changes })
   await q.reseal(cx.tx, person, { sealed: close(await keyOf(cx, person), person, now), adult: adultOf(now.year, cx.now) })
 }
 

@@ -6,6 +6,7 @@ import type { Cx } from '#platform/cx.ts'
 import type { Ports } from '#platform/ports.ts'
 import { Refusal } from '#platform/refuse.ts'
 import { anybody, reads, type Route } from '#platform/route.ts'
+import { localMessages } from '#kernels/registry/notices/index.ts'
 import { isDemoPhone, personByPhone, phoneKey, phoneOf } from '#kernels/registry/people/index.ts'
 import { openMessage } from './codes.ts'
 import { setSession } from './cookie.ts'
@@ -31,11 +32,13 @@ async function outbox(ports: Ports, query: unknown) {
     const phone = to === undefined || to === '' ? null : phoneOf(to)
     const rows = await q.messages(cx.tx, phone === null ? null : phoneKey(cx.secrets, phone))
     const items = rows.map((row) => ({ id: row.id, at: row.at, ...openMessage(cx.secrets, row) }))
-    return { items, totp: phone === null ? null : await factorOf(cx, phone) }
+    const person = phone === null ? null : await personByPhone(cx, phone)
+    const notices = person === undefined ? [] : await localMessages(cx, person)
+    return { items, notices, totp: phone === null ? null : await factorOf(cx, phone) }
   })
 }
 
-/** `GET /dev/outbox.json?to=` and the page `/dev/outbox`: codes that would have been sent, newest first. */
+/** `GET /dev/outbox.json?to=` and the page `/dev/outbox`: codes and notices that would have been sent, newest first. */
 export function serveOutbox(app: FastifyInstance, ports: Ports): void {
   app.get('/dev/outbox.json', (request) => outbox(ports, request.query))
   app.get('/dev/outbox', async (request, reply) => {

@@ -7,7 +7,7 @@ export { codeShown, sendCode, takeCode } from './codes.ts'
 export { deliver } from './deliver.ts'
 export { enter, openSession } from './session.ts'
 export { serveDemoSignIn, serveOutbox, waysRoute, type DemoPerson } from './dev.ts'
-export { smsSender, type SmsSettings } from './sms.ts'
+export { codesBy } from './deliver.ts'
 
 /** Signing in: one-time codes, sessions, the second factor. */
 export const manifest: Manifest = {

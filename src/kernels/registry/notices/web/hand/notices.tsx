@@ -1,6 +1,7 @@
-import { Building2, HandHelping, Newspaper } from 'lucide-react'
+import { Building2, HandHelping, Newspaper, Settings2 } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useCommand, useListOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
@@ -69,6 +70,13 @@ function useNone() {
   return <Empty title={t('notice.none')} note={t('notice.noneNote')} action={action} />
 }
 
+/** The way to how one wants to be told. */
+function How() {
+  const { t } = useTranslation()
+  const to = linkTo('told')
+  return to !== undefined && <Link to={to} className="icon-btn" aria-label={t('page.told')}><Settings2 /></Link>
+}
+
 /** 消息: what has moved in what I ordered, took on, or was given. */
 export default function NoticesPage() {
   const { t } = useTranslation()
@@ -76,7 +84,7 @@ export default function NoticesPage() {
   const fresh = useSeen(query.data?.items)
   const none = useNone()
   return (
-    <HandPage title={t('page.notices')}>
+    <HandPage title={t('page.notices')} action={<How />}>
       <Await query={query} empty={none}>
         {({ items }) => (
           <div className="page-pad stack" style={{ paddingBottom: 24 }}>

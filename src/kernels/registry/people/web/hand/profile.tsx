@@ -1,4 +1,4 @@
-import { Bell, Building2, ClipboardCheck, Coins, FileText, Footprints, HandHeart, ListChecks, MonitorSmartphone, ShieldCheck, UsersRound, type LucideIcon } from 'lucide-react'
+import { Bell, BellRing, Building2, ClipboardCheck, Coins, FileText, Footprints, HandHeart, ListChecks, MonitorSmartphone, ShieldCheck, UsersRound, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useMe, useOffices, useSignOut, useTeams, type WornOffice } from '#web/me.ts'
@@ -19,7 +19,7 @@ const leads: readonly { name: string; icon: LucideIcon }[] = [
   { name: 'orders', icon: ClipboardCheck }, { name: 'visits', icon: Footprints }, { name: 'passbook', icon: Coins },
 ]
 const settings: readonly { name: string; icon: LucideIcon }[] = [
-  { name: 'my-data', icon: ShieldCheck }, { name: 'devices', icon: MonitorSmartphone }, { name: 'notice', icon: FileText },
+  { name: 'my-data', icon: ShieldCheck }, { name: 'told', icon: BellRing }, { name: 'devices', icon: MonitorSmartphone }, { name: 'privacy-notice', icon: FileText },
 ]
 
 function Links({ of }: { of: typeof leads }) {

@@ -1,22 +1,11 @@
 /**
- * Codes by message through Alibaba Cloud SMS: action SendSms of version 2017-05-25, signed by "request syntax and signature method V3"
- * (ACS3-HMAC-SHA256) as Alibaba Cloud publishes it. The template takes one variable, `code`.
+ * Messages through Alibaba Cloud SMS: action SendSms of version 2017-05-25, signed by "request syntax and signature method V3"
+ * (ACS3-HMAC-SHA256) as Alibaba Cloud publishes it.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { realNow } from '#platform/clock.ts'
-
-/** What the operator gets from Alibaba Cloud. */
-export interface SmsSettings {
-  /** `https://dysmsapi.aliyuncs.com` unless a stand-in or another region is wanted. */
-  endpoint: string
-  accessKeyId: string
-  accessKeySecret: string
-  signName: string
-  templateCode: string
-}
-
-const TIMEOUT = 8000
+import { judged, post, type Gateway, type GatewaySettings } from './gateway.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 /** RFC 3986: everything but unreserved characters. */
@@ -50,19 +39,23 @@ export function signed(call: Call, key: { id: string; secret: string }): { query
 }
 
 const Answer = z.object({ Code: z.string() })
+/** Throttling, faults of theirs, how often one number may be written to, and what the operator mends: keys and an empty purse. */
+const passing = /^(isp\.|Throttling|SignatureDoesNotMatch|InvalidAccessKeyId|ServiceUnavailable|InternalError|isv\.(BUSINESS_LIMIT_CONTROL|DAY_LIMIT_CONTROL|AMOUNT_NOT_ENOUGH|OUT_OF_SERVICE))/
 
-/** The messenger of an installation. It throws when the message was not taken, with the provider's code and nothing else. */
-export const smsSender = (settings: SmsSettings) => async (to: string, code: string): Promise<void> => {
-  const url = new URL(settings.endpoint)
-  const query = {
-    // Alibaba Cloud takes numbers of the mainland without their country code.
-    PhoneNumbers: to.replace(/^\+86/, ''), SignName: settings.signName, TemplateCode: settings.templateCode, TemplateParam: JSON.stringify({ code }),
-  }
-  const date = realNow().toISOString().replace(/\.\d+Z$/, 'Z')
-  const call = { host: url.host, action: 'SendSms', version: '2017-05-25', query, date, nonce: randomBytes(16).toString('hex') }
-  const { query: search, headers } = signed(call, { id: settings.accessKeyId, secret: settings.accessKeySecret })
-  const response = await fetch(`${url.origin}/?${search}`, { method: 'POST', headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) })
-  const answer = Answer.safeParse(await response.json().catch(() => undefined))
-  if (!answer.success) throw new Error(`messenger answered ${response.status}`)
-  if (answer.data.Code !== 'OK') throw new Error(`messenger refused: ${answer.data.Code}`)
-}
+/** Alibaba Cloud as a gateway. */
+export const alibaba = ({ endpoint, templates, ...settings }: GatewaySettings): Gateway => ({
+  notices: templates.notice !== undefined,
+  send: async (phone, template, { value, id }) => {
+    const url = new URL(endpoint)
+    const query = {
+      // Alibaba Cloud takes numbers of the mainland without their country code.
+      PhoneNumbers: phone.replace(/^\+86/, ''), SignName: settings.signName, TemplateCode: templates[template] ?? '',
+      TemplateParam: JSON.stringify({ [template === 'code' ? 'code' : 'what']: value }), OutId: id,
+    }
+    const date = realNow().toISOString().replace(/\.\d+Z$/, 'Z')
+    const call = { host: url.host, action: 'SendSms', version: '2017-05-25', query, date, nonce: randomBytes(16).toString('hex') }
+    const { query: search, headers } = signed(call, { id: settings.keyId, secret: settings.keySecret })
+    const answer = Answer.safeParse(await post(`${url.origin}/?${search}`, { headers }))
+    return judged(answer.data?.Code, { taken: 'OK', passing })
+  },
+})

@@ -1,0 +1,27 @@
+import type { Id } from '#platform/contract.ts'
+import type { Cx } from '#platform/cx.ts'
+import { wearing } from '#platform/wear.ts'
+import { sealedOf } from '#kernels/registry/people/index.ts'
+import * as q from './delivery-queries.ts'
+import { openCode } from './email.ts'
+import * as codes from './email-queries.ts'
+import { whatOf } from './what.ts'
+
+const SHOWN = 50
+
+interface LocalMessage { id: string; channel: q.Channel; to: string; what: string; at: string }
+
+/** What would have gone out from a machine that sends nothing, newest first: to whom, by which channel, and what it said; codes for e-mail addresses too. */
+export const localMessages = (cx: Cx, person: Id<'person'> | null) =>
+  wearing(cx, { kind: 'flow' }, async () => {
+    const items: LocalMessage[] = []
+    for (const row of await q.shown(cx.tx, { person, limit: SHOWN })) {
+      const { phone, email } = await sealedOf(cx, row.person)
+      items.push({ id: row.id, channel: row.channel, to: { sms: phone, email: email ?? '', push: '' }[row.channel], what: whatOf(row.code, row.language), at: row.at })
+    }
+    for (const row of await codes.kept(cx.tx, { person, limit: SHOWN })) {
+      const { address, code } = openCode(cx.secrets, row)
+      items.push({ id: row.id, channel: 'email', to: address, what: code, at: row.at })
+    }
+    return items
+  })
