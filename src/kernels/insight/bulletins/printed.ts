@@ -1,8 +1,8 @@
 /** A bulletin as it leaves the house: 简报 in Word and PDF, numbers in plain black, their definitions behind the imprint. */
 import { dayOf } from '#platform/calendar.ts'
 import type { Block as PrintedBlock, PrintedDocument, Run as PrintedRun } from '#platform/document/index.ts'
-import { spanWords } from './compose.ts'
 import type { Block, Correction, Counted, Page, Run } from './contract.ts'
+import { spanWords } from './span.ts'
 
 const CHINESE = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long', day: 'numeric' })
 const HOUR = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: 'numeric', minute: '2-digit', hour12: false })
@@ -26,7 +26,7 @@ const correctionWords = ({ day, note, numbers }: Correction): string => {
 }
 
 const definitionOf = (page: Page) => (one: Counted) => ({
-  title: one.name.zh, value: one.shown, unit: one.unit.zh, definition: one.how.zh, window: spanWords(page.span), asOf: momentWords(one.asOf),
+  title: one.name.zh, value: one.shown, unit: one.unit.zh, definition: one.how.zh, window: spanWords(one.span ?? page.span), asOf: momentWords(one.asOf),
 })
 
 /** What `toDocx` and `toPdf` lay out. `saved` is the day that a draft bears. */
@@ -40,6 +40,6 @@ export function printedOf(page: Page, saved: string): PrintedDocument {
       ...page.corrections.map((one): PrintedBlock => ({ kind: 'note', runs: [correctionWords(one)] })),
     ],
     imprint: { lines: page.text.imprint, signers: signers.map(([label, text]) => ({ label, text })) },
-    ...(page.numbers.length === 0 ? {} : { appendix: { title: '数字是怎么算的', definitions: page.numbers.map(definitionOf(page)) } }),
+    ...(page.numbers.length === 0 ? {} : { appendix: { title: '附：数字是怎么算的', definitions: page.numbers.map(definitionOf(page)) } }),
   }
 }

@@ -8,7 +8,7 @@ import { Tag } from '#web/ui/tag.tsx'
 import type { Bulletin, Counted } from '../../contract.ts'
 
 /** What the card tells of a number: of the text, or of a figure that could stand there. */
-export type Told = Pick<Counted, 'key' | 'name' | 'unit' | 'how' | 'edition' | 'few' | 'asOf'> & { shown: string | null; rows: number | null; frozen: boolean }
+export type Told = Pick<Counted, 'key' | 'name' | 'unit' | 'how' | 'edition' | 'few' | 'asOf' | 'span'> & { shown: string | null; rows: number | null; frozen: boolean }
 
 interface CardProps {
   bulletin: Bulletin
@@ -33,7 +33,7 @@ export function NumberCard({ bulletin, of, onRows, onClose }: CardProps) {
       </p>
       <KeyValues items={[
         [t('bulletin.how'), of.how[language]],
-        [t('bulletin.where'), `${bulletin.org.name}，${spanText(bulletin.span)}`],
+        [t('bulletin.where'), `${bulletin.org.name}，${spanText(of.span ?? bulletin.span)}`],
         [t('bulletin.edition'), of.edition],
         [t(frozen ? 'bulletin.frozen' : 'bulletin.asOf'), moment(of.asOf)],
       ]} />

@@ -39,7 +39,7 @@ function Number({ page, of }: { page: Page; of: Counted }) {
       <p className="issue-value"><b className="num">{of.shown}</b> {of.unit[language]}</p>
       <KeyValues items={[
         [t('bulletin.how'), of.how[language]],
-        [t('bulletin.where'), `${page.org.name}，${spanText(page.span)}`],
+        [t('bulletin.where'), `${page.org.name}，${spanText(of.span ?? page.span)}`],
         [t('bulletin.behind'), t('bulletin.records', { count: of.rows })],
         [t('bulletin.frozen'), moment(of.asOf)],
         [t('bulletin.edition'), of.edition],
