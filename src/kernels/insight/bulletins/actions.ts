@@ -9,7 +9,7 @@ import type { Done, Given } from '#platform/route.ts'
 import { spanOf } from '#kernels/insight/figures/index.ts'
 import { settingsAt } from '#kernels/registry/settings/index.ts'
 import { capability, PART, type Outline } from './capability.ts'
-import { blocksOf, figuresIn, titleOf, typedCount } from './compose.ts'
+import { blocksOf, figuresIn, issuerOf, titleOf, typedCount } from './compose.ts'
 import type * as api from './contract.ts'
 import { bulletinFlow } from './flow.ts'
 import { asFrozen, asksFor, boundThen, fewIn, freeze } from './numbers.ts'
@@ -41,7 +41,7 @@ export async function draft(cx: Cx, org: { id: string; name: string; path: strin
   const title = titleOf(outline.title, told)
   const id = newId('bulletin')
   await begin(cx, bulletinFlow, { id, org: org.id, org_path: org.path, from_day: span.from, to_day: span.to, editor: me(cx), created: cx.now })
-  await q.addText(cx, id, 1, { masthead: outline.masthead ?? MASTHEAD, text: { title, blocks, imprint: outline.imprint ?? [] } })
+  await q.addText(cx, id, 1, { masthead: outline.masthead ?? MASTHEAD, issuer: issuerOf(outline.issuer, org.name), text: { title, blocks, imprint: outline.imprint ?? [] } })
   return { id }
 }
 
@@ -52,7 +52,7 @@ export async function edit(cx: Cx, row: q.Row, { entry, text }: Given<typeof api
   if (typed !== undefined) throw fail('typed-number', { text: typed }, 'text')
   await asksFor(cx, row.orgPath, figuresIn(text))
   const at = await moveOn(cx, bulletinFlow, row, { act: 'edit' })
-  await q.addText(cx, row.id, at.entry, { masthead: row.masthead, text })
+  await q.addText(cx, row.id, at.entry, { masthead: row.masthead, issuer: row.issuer, text })
   return { id: row.id }
 }
 

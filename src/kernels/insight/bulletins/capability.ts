@@ -40,6 +40,8 @@ export const capability = z.object({
   outline: z.array(Sentence).min(1).max(60),
   /** The red name at the head. */
   masthead: line(16).optional(),
+  /** What the issuer is called under it; `{org}` stands for its organisation, which keeps its own name where that says 团 already. */
+  issuer: line(40).optional(),
   /** `{org}` and `{span}` stand for the issuer and the span. Of several, the first that fits. */
   title: z.union([line(60), z.array(z.object({ zh: line(60), when })).min(1).max(8)]).optional(),
   imprint: z.array(z.object({ label: line(4), text: line(100) })).max(6).optional(),

@@ -97,6 +97,9 @@ export function titleOf(title: Outline['title'], known: Known): string {
   return spelled(ways.find(({ when }) => fits(when, known))?.zh ?? TITLE, known.words)
 }
 
+/** What the issuer is called at the head: `拱墅区团委`. An organisation whose name says what it is keeps its own. */
+export const issuerOf = (issuer: Outline['issuer'], org: string): string => (issuer === undefined || org.includes('团') ? org : spelled(issuer, { org }))
+
 /** The keys of all figures that a text names, each once, in reading order. */
 export const figuresIn = (text: Pick<Text, 'blocks'>): string[] => {
   const keys = text.blocks.flatMap((block) => block.runs.flatMap((run) => (typeof run === 'string' ? [] : [run.figure])))

@@ -76,6 +76,8 @@ export const Page = z.object({
   id: id('bulletin'),
   org: OrgName,
   masthead: z.string(),
+  /** What the issuer is called at the head; empty in old issues, which bear the name of the organisation. */
+  issuer: z.string().default(''),
   span: Span,
   issue: Issue.nullable(),
   text: Text,

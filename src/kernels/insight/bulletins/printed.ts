@@ -1,4 +1,4 @@
-/** A bulletin as it leaves the house: 简报 in Word and PDF, numbers in plain black, their definitions behind the imprint. */
+/** A bulletin as it leaves the house: 简报 in Word and PDF, numbers in plain black, their definitions behind the text. */
 import { dayOf } from '#platform/calendar.ts'
 import type { Block as PrintedBlock, PrintedDocument, Run as PrintedRun } from '#platform/document/index.ts'
 import type { Block, Correction, Counted, Page, Run } from './contract.ts'
@@ -34,7 +34,7 @@ export function printedOf(page: Page, saved: string): PrintedDocument {
   const numbers = new Map(page.numbers.map((one) => [one.key, one]))
   const signers = [['责任编辑', page.editor], ['审核', page.reviewer], ['签发', page.signer]] as const
   return {
-    masthead: page.masthead, issue: issueWords(page), issuer: page.org.name, day: page.issue?.day ?? saved, title: page.text.title,
+    masthead: page.masthead, issue: issueWords(page), issuer: page.issuer, day: page.issue?.day ?? saved, title: page.text.title,
     blocks: [
       ...page.text.blocks.map(blockOf(numbers)),
       ...page.corrections.map((one): PrintedBlock => ({ kind: 'note', runs: [correctionWords(one)] })),

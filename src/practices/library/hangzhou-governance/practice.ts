@@ -65,6 +65,7 @@ export const hangzhouGovernance = practice({
     }),
     issue: part('insight.bulletin', { zh: '简报提纲', en: 'Bulletin outline' }, {
       masthead: '青年工作简报',
+      issuer: '{org}团委',
       title,
       imprint: [{ label: '报', text: '上级团委，同级党委和政府分管领导' }, { label: '送', text: '各镇街、社区，志愿服务队' }],
       outline,

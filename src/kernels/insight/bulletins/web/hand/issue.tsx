@@ -63,7 +63,7 @@ function Read({ page }: { page: Page }) {
     <>
       {corrected && <div className="issue-warn"><WarmBar icon={<Info />}>{t('bulletin.corrected', { count: page.corrections.length })}</WarmBar></div>}
       <article className="paper paper-hand" lang="zh-CN">
-        <PaperHead masthead={page.masthead} issue={page.issue} org={page.org} day={page.issue?.day ?? page.span.to} />
+        <PaperHead masthead={page.masthead} issue={page.issue} issuer={page.issuer} day={page.issue?.day ?? page.span.to} />
         <PaperText page={page} chosen={chosen} onChoose={setChosen} />
         {corrected && <div className="issue-corrections"><Corrections of={page.corrections} /></div>}
         <PaperFoot page={page} />
