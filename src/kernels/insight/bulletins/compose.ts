@@ -62,6 +62,9 @@ function runsOf({ zh, figures, leads }: Telling, known: Known): Run[] {
   })
 }
 
+/** A numeral that an outline brings along. */
+const TYPED = /^[一二三四五六七八九十]+、/u
+
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 /** 1 to 99 as headings count: 一, 十, 十二, 二十一. */
 export const ordinal = (n: number): string => {
@@ -82,7 +85,7 @@ export function blocksOf(outline: readonly Sentence[], known: Known): Block[] {
   let headings = 0
   for (const one of filled(chosen(outline, known))) {
     const last = blocks.at(-1)
-    if ('heading' in one) blocks.push({ kind: 'heading', runs: [`${ordinal((headings += 1))}、${spelled(one.heading, known.words)}`] })
+    if ('heading' in one) blocks.push({ kind: 'heading', runs: [`${ordinal((headings += 1))}、${spelled(one.heading.replace(TYPED, ''), known.words)}`] })
     else if (last?.kind === 'paragraph' && !one.apart) last.runs.push(...runsOf(one, known))
     else blocks.push({ kind: 'paragraph', runs: runsOf(one, known) })
   }

@@ -77,7 +77,13 @@ export const rows = query('figure.rows', 'GET /figures/:key/rows', {
   ...one, input: z.object({ ...asked, ...paging }), result: page(Row), refuses: [...one.refuses, 'figure.few'],
 })
 
+const all = { input: z.object({ ...asked, lang: z.enum(['zh', 'en']).default('zh') }), refuses: [...one.refuses, 'figure.few'] }
+
 /** All rows as CSV, streamed. */
 export const sheet = query('figure.sheet', 'GET /figures/:key/rows.csv', {
-  ...one, input: z.object({ ...asked, lang: z.enum(['zh', 'en']).default('zh') }), result: z.string().meta({ contentMediaType: 'text/csv' }), refuses: [...one.refuses, 'figure.few'],
+  ...one, ...all, result: z.string().meta({ contentMediaType: 'text/csv' }),
+})
+/** The same as an Excel workbook, streamed. */
+export const xlsx = query('figure.xlsx', 'GET /figures/:key/rows.xlsx', {
+  ...one, ...all, result: z.string().meta({ contentMediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
 })

@@ -3,6 +3,7 @@ import { outline, title } from './outline.ts'
 
 const pieces = { zh: '件', en: 'requests' }
 const count = (zh: string, en: string, move: string) => ({ zh, en, unit: pieces, of: 'requests.moves', where: { move: [move] } })
+const ordered = (zh: string, en: string, service: string) => ({ zh, en, unit: pieces, of: 'requests.moves', where: { move: ['submit'], service: [ref(`menu.${service}`)] } })
 const stands = (zh: string, en: string, state: string) => ({ zh, en, unit: pieces, of: 'requests.standing', where: { state: [state] } })
 
 /** Row A1.7, 群众点单、社区收单、平台发单、组织抢单: residents order, communities accept, the platform offers, one team takes. */
@@ -58,6 +59,12 @@ export const hangzhouGovernance = practice({
       'requests.waiting': stands('等社区受理', 'Waiting for the desk', 'submitted'),
       'requests.open': stands('等队伍来接', 'Waiting for a team', 'open'),
       'requests.unconfirmed': stands('等居民确认', 'Waiting to be confirmed', 'finished'),
+      'services.haircut': ordered('上门理发', 'Haircuts at home', 'haircut'),
+      'services.errand': ordered('代跑代买', 'Errands', 'errand'),
+      'services.escort': ordered('陪同看病', 'Escorts to hospital', 'escort'),
+      'services.repair': ordered('修小家电', 'Small repairs', 'repair'),
+      'services.phone': ordered('教用手机', 'Help with phones', 'phone'),
+      'services.company': ordered('陪聊读报', 'Company and reading', 'company'),
       'hours.minutes': { zh: '志愿服务时长', en: 'Minutes served', unit: { zh: '分钟', en: 'minutes' }, of: 'hours.minutes' },
       'points.earned': { zh: '积分发放', en: 'Points earned', unit: { zh: '分', en: 'points' }, of: 'points.earned' },
       'teams.served': { zh: '上门队伍', en: 'Teams that served', unit: { zh: '支', en: 'teams' }, of: 'teams.served' },
