@@ -20,8 +20,9 @@ export const right = ['hours.minutes', 'points.earned', 'people.served', 'teams.
 
 /** How many days the river, the services and the comparison reach back. */
 export const DAYS = 30
-/** How many months the trends reach back, this one included. */
+/** How many months the trends reach back at most, this one included; where nothing happened before, as many as these. */
 export const MONTHS = 12
+export const FEWEST_MONTHS = 6
 
 /** Whether a figure has a place on the wall. */
 export const shownOnWall = (key: string): boolean =>

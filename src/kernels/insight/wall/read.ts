@@ -6,7 +6,7 @@ import { belowOf, boundAt, count, daysOf, lastDays, monthsOf, type Bound } from 
 import { menuAt } from '#kernels/marketplace/catalogue/index.ts'
 import type { Org } from '#kernels/registry/orgs/index.ts'
 import type { Band, News, Tile, Trend } from './contract.ts'
-import { compared, DAYS, heads, left, month, MONTHS, recent, right, river, SERVICES, waiting } from './panels.ts'
+import { compared, DAYS, FEWEST_MONTHS, heads, left, month, MONTHS, recent, right, river, SERVICES, waiting } from './panels.ts'
 import * as q from './queries.ts'
 
 interface Span { from: Day; to: Day }
@@ -73,16 +73,22 @@ function monthsUpTo(day: Day): Span[] {
   return spans
 }
 
-async function trends(cx: Cx, at: At, keys: readonly string[], spans: readonly Span[]): Promise<Trend[]> {
+/** A figure over these months, without those before anything happened. */
+async function trendOf(cx: Cx, at: At, bound: Bound, to: Day): Promise<Trend> {
+  const spans = monthsUpTo(to)
+  const from = spans[0]?.from ?? to
+  const parts = new Map((await monthsOf(cx, bound, { path: at.org.path, from, to })).map(({ at: month, ...part }) => [month, part]))
+  const all = spans.map((span) => ({ span, ...(parts.get(span.from.slice(0, 7)) ?? { value: 0, shown: '0' }) }))
+  const begun = all.findIndex(({ value }) => value !== 0)
+  const months = all.slice(Math.min(begun === -1 ? MONTHS : begun, MONTHS - FEWEST_MONTHS))
+  return { ...(await tileOf(cx, at, bound, { from: months[0]?.span.from ?? from, to })), months }
+}
+
+async function trends(cx: Cx, at: At, keys: readonly string[], to: Day): Promise<Trend[]> {
   const found: Trend[] = []
-  const [first, last] = [spans[0], spans.at(-1)]
   for (const key of keys) {
     const bound = at.bound.get(key)
-    if (bound === undefined || first === undefined || last === undefined) continue
-    const whole = { from: first.from, to: last.to }
-    const parts = new Map((await monthsOf(cx, bound, { path: at.org.path, ...whole })).map(({ at: month, ...part }) => [month, part]))
-    const months = spans.map((span) => ({ span, ...(parts.get(span.from.slice(0, 7)) ?? { value: 0, shown: '0' }) }))
-    found.push({ ...(await tileOf(cx, at, bound, whole)), months })
+    if (bound !== undefined) found.push(await trendOf(cx, at, bound, to))
   }
   return found
 }
@@ -115,7 +121,6 @@ export async function wallOf(cx: Cx, org: Org) {
   const since = (start: string): Span => ({ from: Day.parse(start), to: now })
   const yesterday = addDays(now, -1)
   const last = lastDays(cx, DAYS)
-  const months = monthsUpTo(now)
   const { below, demo } = await q.around(cx.tx, org.id)
   return {
     org: { id: org.id, name: org.name, below }, asOf: cx.now.toISOString(), demo,
@@ -125,8 +130,8 @@ export async function wallOf(cx: Cx, org: Org) {
     waiting: await tiles(cx, at, waiting, since(now)),
     services: await services(cx, at, last),
     compare: await comparison(cx, at, last),
-    month: await lively(cx, at, month, months.slice(-2).toReversed()),
-    trends: { left: await trends(cx, at, left, months), right: await trends(cx, at, right, months) },
+    month: await lively(cx, at, month, monthsUpTo(now).slice(-2).toReversed()),
+    trends: { left: await trends(cx, at, left, now), right: await trends(cx, at, right, now) },
     news: await news(cx, org),
   }
 }

@@ -10,10 +10,12 @@ export function Ticker({ news }: { news: readonly News[] }) {
   return (
     <>
       <b>{t('wall.news')}</b>
-      {news.length === 0 ? <span>{t('wall.newsNone')}</span> : news.map(({ service, icon, county }) => (
-        <span key={`${service.zh} ${county}`}><ServiceIcon name={icon} />{service[language]} · {county}</span>
-      ))}
-      <span className="grow" /><small>{t('wall.newsNote')}</small>
+      <small>{t('wall.newsNote')}</small>
+      <p className="wall-news">
+        {news.length === 0 ? t('wall.newsNone') : news.map(({ service, icon, county }) => (
+          <span key={`${service.zh} ${county}`}><ServiceIcon name={icon} />{service[language]} · {county}</span>
+        ))}
+      </p>
     </>
   )
 }

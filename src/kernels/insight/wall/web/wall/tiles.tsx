@@ -30,7 +30,7 @@ export function Heads({ tiles, org }: { tiles: readonly Tile[]; org: Org }) {
     <div className="wall-figures">
       {tiles.map((tile) => (
         <WallFigure key={tile.key} label={t('wall.thisYear', { name: tile.name[language] })} value={tile.value} digits={1} unit={tile.value === null ? t('wall.hidden') : tile.unit[language]}
-          href={hrefOf(tile, org)} note={t('state.asOf', { at: moment(tile.asOf) })} />
+          href={hrefOf(tile, org)} note={t('wall.thisYearNote', { at: moment(tile.asOf) })} />
       ))}
     </div>
   )
@@ -117,9 +117,8 @@ export function Compare({ compare: { tile, bars } }: { compare: Shown['compare']
   const { language } = useFormat()
   const shown = bars.slice(0, BARS)
   const top = most(shown.map(({ value }) => value))
-  const span = tile === null ? '' : t(bars.length > BARS ? 'wall.compareTop' : 'wall.compareSpan', { name: tile.name[language], count: BARS })
   return (
-    <WallPanel title={t('wall.compare')} span={span}>
+    <WallPanel title={t(bars.length > BARS ? 'wall.compareTop' : 'wall.compare', { count: BARS })} span={tile === null ? '' : t('wall.compareSpan', { name: tile.name[language] })}>
       {tile === null || shown.length === 0 ? <None text={t(tile === null ? 'wall.none' : 'wall.compareNone')} /> : (
         <ol className={`wall-bars wall-orgs${shown.length < 4 ? ' wall-few' : ''}`}>
           {shown.map(({ org, value, shown: text }) => (

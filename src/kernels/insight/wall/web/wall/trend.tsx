@@ -19,12 +19,12 @@ function Bar({ trend, month, org, top }: { trend: Trend; month: Month; org: Show
   const name = `${monthText(span.from, now, language)}：${label}`
   return (
     <li className={value === null ? 'veiled' : ''}>
-      <a href={hrefOf({ key: trend.key, span }, org)} title={name} aria-label={name}>{told && <b className="num">{shown}</b>}<i style={{ height: heightOf(month, top) }} /></a>
+      <a href={hrefOf({ key: trend.key, span }, org)} title={name} aria-label={name}><i style={{ height: heightOf(month, top) }}>{told && <b className="num">{shown}</b>}</i></a>
     </li>
   )
 }
 
-/** One figure over a year, month by month. */
+/** One figure month by month. */
 export function TrendPanel({ trend, org }: { trend: Trend; org: Shown['org'] }) {
   const { t } = useTranslation()
   const { language, now } = useFormat()
@@ -33,8 +33,8 @@ export function TrendPanel({ trend, org }: { trend: Trend; org: Shown['org'] }) 
   const [first, last] = [months[0], months.at(-1)]
   const none = months.every(({ value }) => value === 0)
   return (
-    <WallPanel title={name[language]} span={`${t('wall.trendSpan')} · ${unit[language]}`}>
-      {none ? <p className="wall-none">{t('wall.trendNone')}</p> : (
+    <WallPanel title={name[language]} span={`${t('wall.trendSpan', { count: months.length })} · ${unit[language]}`}>
+      {none ? <p className="wall-none">{t('wall.trendNone', { count: months.length })}</p> : (
         <>
           <ol className="wall-months">{months.map((month) => <Bar key={month.span.from} trend={trend} month={month} org={org} top={top} />)}</ol>
           {first && last && <p className="wall-axis num"><span>{monthText(first.span.from, now, language)}</span><span>{t('wall.soFar', { month: monthText(last.span.from, now, language) })}</span></p>}
