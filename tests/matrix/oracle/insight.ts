@@ -32,6 +32,7 @@ function counting({ o }: Scene, orders: readonly Order[]): Sentence[] {
     figure({ api: figures.rows, input: ({ id }) => ({ key: KEY, org: id, limit: 200 }), shows: (body: Rows) => String(body.items.length), bare: (body: Rows, p) => body.items.every(({ id }) => orders.some((r) => r.id === id && reads(p, r))), counts: orders.length }),
     figure({ api: figures.sheet, shows: (body: unknown) => String(linesIn(body)), bare: (body: unknown, p, at) => linesIn(body) <= known(p, at) }),
     figure({ api: figures.xlsx, shows: (body: unknown) => String(rowsIn(body)), bare: (body: unknown, p, at) => rowsIn(body) <= known(p, at) }),
+    says<Place>({ on: [o.a, o.county], name: (at) => at.name, input: ({ id }) => ({ org: id }), api: figures.answered, sentence: 'How fast a community answers is everybody’s.', proves: [], may: everybody }),
     says<null>({
       ...here, api: wall.show, proves: ['figure.read', 'request.read'], sentence: 'The wall is for the offices that read figures.', may: (p) => p.hat.of === 'office' && p.hat.role !== 'admin',
       bare: (body: { heads: { value: number | null }[]; waiting: { value: number | null }[] }) => [...body.heads, ...body.waiting].every(({ value }) => (value ?? 0) === 0),

@@ -87,3 +87,18 @@ export const sheet = query('figure.sheet', 'GET /figures/:key/rows.csv', {
 export const xlsx = query('figure.xlsx', 'GET /figures/:key/rows.xlsx', {
   ...one, ...all, result: z.string().meta({ contentMediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
 })
+
+/** How neighbours fared: of so many requests that a community answered, half had their answer within `hours`, rounded up. */
+export const Answered = z.object({
+  span: Span,
+  orders: z.number().int(),
+  hours: z.number().int(),
+  /** How many were confirmed as done; null under ten. */
+  confirmed: z.number().int().nullable(),
+})
+export type Answered = z.infer<typeof Answered>
+
+/** What neighbours got of a community in the last thirty days. Anybody reads it; null while there are fewer than ten. */
+export const answered = query('figure.answered', 'GET /orgs/:org/answered', {
+  params: z.object({ org: id('org') }), result: z.object({ answered: Answered.nullable() }),
+})

@@ -2,10 +2,11 @@ import type { Cx } from '#platform/cx.ts'
 import { namesOf } from '#platform/figure/binding.ts'
 import { total } from '#platform/figure/figure.ts'
 import { Refusal, refusals } from '#platform/refuse.ts'
-import { reads, sends, type Given } from '#platform/route.ts'
+import { anybody, reads, sends, type Given } from '#platform/route.ts'
 import { writeSheet } from '#platform/sheet.ts'
 import { writeXlsx } from '#platform/xlsx.ts'
 import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
+import { answered } from './answered.ts'
 import { boundAt, type Bound } from './bound.ts'
 import * as api from './contract.ts'
 import { askedOf, count, figureOf, isHidden, type Scope } from './count.ts'
@@ -93,4 +94,5 @@ export const routes = [
   reads(api.rows, { ...from, run: rows }),
   sends(api.sheet, { ...from, run: sheet }),
   sends(api.xlsx, { ...from, run: xlsx }),
+  reads(api.answered, { load: (cx, input) => orgOf(cx.tx, input.org), can: anybody, run: answered }),
 ]
