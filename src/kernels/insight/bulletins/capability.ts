@@ -6,10 +6,10 @@ import { FigureKey } from '#platform/figure/binding.ts'
 export const PART = 'insight.bulletin'
 
 /**
- * What must hold of a figure for words to be said: none or some in the span, the first ever, or more, fewer or as many as in
- * the span before. Spans are compared only where there was something in both.
+ * What must hold of a figure for words to be said: none or some in the span, the first ever, more, fewer or as many as in the
+ * span before, or more or fewer for the second time running. Spans are compared only where there was something in each.
  */
-export const When = z.object({ figure: FigureKey, is: z.enum(['none', 'some', 'first', 'rises', 'falls', 'same']) })
+export const When = z.object({ figure: FigureKey, is: z.enum(['none', 'some', 'first', 'rises-again', 'falls-again', 'rises', 'falls', 'same']) })
 export type When = z.infer<typeof When>
 const when = z.array(When).max(4).default([])
 
@@ -31,8 +31,11 @@ export const Telling = z.object({
 })
 export type Telling = z.infer<typeof Telling>
 
-/** A heading, a sentence, or several ways to say it, of which the first that fits is taken. */
-export const Sentence = z.union([Heading, Telling, z.object({ either: z.array(z.union([Heading, Telling])).min(2).max(8) })])
+/**
+ * A heading, a sentence, or several ways to say it, of which the first that fits is taken. Ways with the same conditions take
+ * turns from span to span, so that two months alike in their figures still do not read alike.
+ */
+export const Sentence = z.union([Heading, Telling, z.object({ either: z.array(z.union([Heading, Telling])).min(2).max(16) })])
 export type Sentence = z.infer<typeof Sentence>
 
 /** The part `insight.bulletin` of a practice. */
@@ -43,7 +46,7 @@ export const capability = z.object({
   /** What the issuer is called under it; `{org}` stands for its organisation, which keeps its own name where that says 团 already. */
   issuer: line(40).optional(),
   /** `{org}` and `{span}` stand for the issuer and the span. Of several, the first that fits. */
-  title: z.union([line(60), z.array(z.object({ zh: line(60), when })).min(1).max(8)]).optional(),
+  title: z.union([line(60), z.array(z.object({ zh: line(60), when })).min(1).max(16)]).optional(),
   imprint: z.array(z.object({ label: line(4), text: line(100) })).max(6).optional(),
 })
 export type Outline = z.infer<typeof capability>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Day } from '#platform/contract.ts'
 import { capability } from './capability.ts'
 import { blocksOf, figuresIn, ordinal, titleOf, typedCount, type Known, type Says } from './compose.ts'
-import { beforeWords, spanBefore, spanWords } from './span.ts'
+import { beforeWords, spanBefore, spanWords, turnOf } from './span.ts'
 
 const span = (from: string, to: string) => spanWords({ from: Day.parse(from), to: Day.parse(to) })
 
@@ -25,8 +25,8 @@ test('the span before is as many whole months, else as many days', () => {
   expect(before('2026-10-12', '2026-10-12')).toEqual([{ from: '2026-10-11', to: '2026-10-11' }, '前一天'])
 })
 
-const known = (says: Record<string, Says> = {}, leaders: Record<string, string> = {}): Known => ({
-  says: new Map(Object.entries(says)), leaders: new Map(Object.entries(leaders)), words: { org: '拱墅区', span: '2026年10月', before: '上月' },
+const known = (says: Record<string, Says> = {}, leaders: Record<string, string> = {}, turn = 0): Known => ({
+  turn, says: new Map(Object.entries(says)), leaders: new Map(Object.entries(leaders)), words: { org: '拱墅区', span: '2026年10月', before: '上月' },
 })
 const outlineOf = (outline: unknown[]) => capability.parse({ outline }).outline
 const saidOf = (outline: unknown[], of: Known) =>
@@ -50,15 +50,24 @@ test('an outline becomes counted headings and paragraphs whose numbers are figur
 
 test('of several ways the figures choose one', () => {
   const way = (is: string) => ({ zh: `${is}{0}`, figures: ['a'], when: [{ figure: 'a', is }] })
-  const ways = ['none', 'first', 'rises', 'falls', 'same', 'some'].map(way)
-  const said = (now: number, before: number, ever = true) => saidOf([{ either: ways }], known({ a: { now, before, ever } }))
+  const ways = ['none', 'first', 'rises-again', 'falls-again', 'rises', 'falls', 'same', 'some'].map(way)
+  const said = (now: number, before: number, ever = true, earlier = 0) => saidOf([{ either: ways }], known({ a: { now, before, earlier, ever } }))
   expect(said(0, 5)).toEqual(['none[a]'])
   expect(said(3, 0, false)).toEqual(['first[a]'])
   expect(said(3, 2)).toEqual(['rises[a]'])
   expect(said(2, 3)).toEqual(['falls[a]'])
   expect(said(3, 3)).toEqual(['same[a]'])
+  expect([said(3, 2, true, 1), said(3, 2, true, 2), said(1, 2, true, 3), said(1, 2, true, 2)].flat()).toEqual(['rises-again[a]', 'rises[a]', 'falls-again[a]', 'falls[a]'])
   expect(said(3, 0)).toEqual(['some[a]'])
   expect(saidOf([{ zh: '{0}件，{before}{1}件。', figures: ['a', { before: 'a' }] }], known())).toEqual(['[a]件，上月[a@before]件。'])
+})
+
+test('ways that ask for the same take turns from span to span', () => {
+  const outline = [{ either: [{ zh: '甲。' }, { zh: '乙。' }, { zh: '丙。', when: [{ figure: 'a', is: 'some' }] }] }]
+  expect([0, 1, 2].map((turn) => saidOf(outline, known({}, {}, turn)))).toEqual([['甲。'], ['乙。'], ['甲。']])
+  const turn = (from: string, to: string) => turnOf(days(from, to))
+  expect(turn('2027-01-01', '2027-01-31') - turn('2026-12-01', '2026-12-31')).toBe(1)
+  expect(turn('2026-10-08', '2026-10-14') - turn('2026-10-01', '2026-10-07')).toBe(1)
 })
 
 test('nothing is said of what nobody knows, and a heading without a sentence goes', () => {
@@ -67,14 +76,14 @@ test('nothing is said of what nobody knows, and a heading without a sentence goe
     { heading: '乙' }, { zh: '{lead}最多。', leads: 'b' },
   ]
   expect(saidOf(outline, known({}, { b: '小河街道' }))).toEqual(['一、乙', '小河街道最多。'])
-  expect(saidOf(outline, known({ a: { now: 1, before: 0, ever: true } }))).toEqual(['一、甲', '有。'])
+  expect(saidOf(outline, known({ a: { now: 1, before: 0, earlier: 0, ever: true } }))).toEqual(['一、甲', '有。'])
   expect(saidOf(outline, known())).toEqual([])
 })
 
 test('the title is the first whose figures bear it', () => {
   const title = capability.parse({ outline: [{ zh: '句。' }], title: [{ zh: '{span}没有点单', when: [{ figure: 'a', is: 'none' }] }, { zh: '有人接' }] }).title
-  expect(titleOf(title, known({ a: { now: 0, before: 0, ever: false } }))).toBe('2026年10月没有点单')
-  expect(titleOf(title, known({ a: { now: 1, before: 0, ever: false } }))).toBe('有人接')
+  expect(titleOf(title, known({ a: { now: 0, before: 0, earlier: 0, ever: false } }))).toBe('2026年10月没有点单')
+  expect(titleOf(title, known({ a: { now: 1, before: 0, earlier: 0, ever: false } }))).toBe('有人接')
 })
 
 const typed = (...runs: (string | { figure: string })[]) => typedCount({ title: '标题', blocks: [{ kind: 'paragraph', runs }] })

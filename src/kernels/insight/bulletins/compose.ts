@@ -7,6 +7,8 @@ export interface Says {
   now: number
   /** Over the span before. */
   before: number
+  /** Over the one before that. */
+  earlier: number
   /** Whether it had ever counted anything before the span. */
   ever: boolean
 }
@@ -16,6 +18,8 @@ export interface Known {
   says: ReadonlyMap<string, Says>
   /** By figure: the name of the organisation right below that has the most, where one alone has. */
   leaders: ReadonlyMap<string, string>
+  /** Which span it is, counted: the next one has the next number. */
+  turn: number
   /** What stands for `{org}`, `{span}` and the like. */
   words: Readonly<Record<string, string>>
 }
@@ -25,6 +29,8 @@ const holds: Readonly<Record<When['is'], (of: Says) => boolean>> = {
   none: ({ now }) => now === 0,
   some: ({ now }) => now !== 0,
   first: ({ now, ever }) => now !== 0 && !ever,
+  'rises-again': ({ now, before, earlier }) => earlier !== 0 && before > earlier && now > before,
+  'falls-again': ({ now, before, earlier }) => now !== 0 && now < before && before < earlier,
   rises: ({ now, before }) => before !== 0 && now > before,
   falls: ({ now, before }) => now !== 0 && now < before,
   same: ({ now, before }) => now !== 0 && now === before,
@@ -39,11 +45,18 @@ const fits = (when: readonly When[], { says }: Known): boolean =>
 const canBeSaid = (one: Heading | Telling, known: Known): boolean =>
   fits(one.when, known) && ('heading' in one || one.leads === undefined || known.leaders.has(one.leads))
 
-/** What of an outline is said: of several ways the first that fits, and nothing where none does. */
+/** Of several ways the first that fits; where others ask for the same, the one whose turn it is. */
+function pick<W extends { when: readonly When[] }>(ways: readonly W[], turn: number): W | undefined {
+  const asks = ({ when }: W): string => JSON.stringify(when)
+  const alike = ways.filter((way, _at, [first]) => first !== undefined && asks(way) === asks(first))
+  return alike[turn % Math.max(1, alike.length)]
+}
+
+/** What of an outline is said; nothing where no way fits. */
 function chosen(outline: readonly Sentence[], known: Known): (Heading | Telling)[] {
   return outline.flatMap((one) => {
     const ways = 'either' in one ? one.either : [one]
-    return ways.find((way) => canBeSaid(way, known)) ?? []
+    return pick(ways.filter((way) => canBeSaid(way, known)), known.turn) ?? []
   })
 }
 
@@ -94,10 +107,10 @@ export function blocksOf(outline: readonly Sentence[], known: Known): Block[] {
 
 const TITLE = '{span}工作情况'
 
-/** The title: the first whose figures bear it, else one that tells the span alone. */
+/** The title: one whose figures bear it, else one that tells the span alone. */
 export function titleOf(title: Outline['title'], known: Known): string {
   const ways = typeof title === 'object' ? title : [{ zh: title ?? TITLE, when: [] }]
-  return spelled(ways.find(({ when }) => fits(when, known))?.zh ?? TITLE, known.words)
+  return spelled(pick(ways.filter(({ when }) => fits(when, known)), known.turn)?.zh ?? TITLE, known.words)
 }
 
 /** What the issuer is called at the head: `拱墅区团委`. An organisation whose name says what it is keeps its own. */

@@ -21,6 +21,8 @@ export function spanWords({ from, to }: Span): string {
   return a.month === b.month ? `${first}至${b.day}日` : `${first}至${b.month}月${b.day}日`
 }
 
+const EPOCH = Day.parse('2000-01-01')
+
 const firstOf = (on: Day): Day => Day.parse(`${on.slice(0, 7)}-01`)
 
 /** How many whole months a span is; undefined where it begins or ends within one. */
@@ -38,6 +40,13 @@ export function spanBefore(span: Span): Span {
   let from = firstOf(to)
   for (let n = 1; n < months; n += 1) from = firstOf(addDays(from, -1))
   return { from, to }
+}
+
+/** Which span it is of its length, counted: the one behind it has the next number. */
+export function turnOf(span: Span): number {
+  const months = wholeMonths(span)
+  if (months !== undefined) return Math.floor((date(span.from).year * 12 + date(span.from).month - 1) / months)
+  return Math.floor(daysBetween(EPOCH, span.from) / (daysBetween(span.from, span.to) + 1))
 }
 
 /** How a sentence calls the span before: `上月`, `前3个月`, `前一天`, `前7天`. */

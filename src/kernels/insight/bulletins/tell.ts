@@ -8,7 +8,7 @@ import type { Outline } from './capability.ts'
 import type { Known, Says } from './compose.ts'
 import { beforeKey } from './contract.ts'
 import { asksFor, scopeOf, type Place } from './numbers.ts'
-import { beforeWords, spanWords } from './span.ts'
+import { beforeWords, spanBefore, spanWords, turnOf, type Span } from './span.ts'
 
 /** No record is older. */
 const DAWN = Day.parse('2000-01-01')
@@ -29,8 +29,10 @@ async function countOf(cx: Cx, bound: Bound, scope: Scope): Promise<number> {
 
 async function saysOf(cx: Cx, bound: Bound, at: Place): Promise<Says> {
   const scope = scopeOf(at, bound.key)
-  const ever = await countOf(cx, bound, { ...scope, from: DAWN, to: addDays(scope.from, -1) })
-  return { now: await countOf(cx, bound, scope), before: await countOf(cx, bound, scopeOf(at, beforeKey(bound.key))), ever: ever !== 0 }
+  const before = scopeOf(at, beforeKey(bound.key))
+  const counted = (over: Span) => countOf(cx, bound, { ...scope, ...over })
+  const ever = await counted({ from: DAWN, to: addDays(scope.from, -1) })
+  return { now: await counted(scope), before: await counted(before), earlier: await counted(spanBefore(before)), ever: ever !== 0 }
 }
 
 /** Who right below has the most, where one alone has; what is hidden from this reader leads nothing. */
@@ -51,5 +53,5 @@ export async function known(cx: Cx, org: { name: string }, at: Place & { outline
     if (leader !== undefined) leaders.set(key, leader)
   }
   const span = { from: at.fromDay, to: at.toDay }
-  return { says, leaders, words: { org: org.name, span: spanWords(span), before: beforeWords(span) } }
+  return { says, leaders, turn: turnOf(span), words: { org: org.name, span: spanWords(span), before: beforeWords(span) } }
 }
