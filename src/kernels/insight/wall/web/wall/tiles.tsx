@@ -94,10 +94,10 @@ export function Services({ tiles, org }: { tiles: readonly Tile[]; org: Org }) {
 export function Waiting({ tiles, org }: { tiles: readonly Tile[]; org: Org }) {
   const { t } = useTranslation()
   const { language } = useFormat()
-  const none = silence(tiles, 'wall.waitingNone')
+  const quiet = tiles.length > 0 && silence(tiles, 'wall.waitingNone') !== undefined
   return (
-    <WallPanel title={t('wall.waiting')} span={t('wall.waitingSpan')}>
-      {none !== undefined ? <None text={t(none)} /> : (
+    <WallPanel title={t('wall.waiting')} span={t(quiet ? 'wall.waitingNone' : 'wall.waitingSpan')}>
+      {tiles.length === 0 ? <None text={t('wall.none')} /> : (
         <ul className="wall-list wall-large">
           {tiles.map((tile) => (
             <li key={tile.key}><a href={hrefOf(tile, org)}><span>{tile.name[language]}</span><b className="num">{tile.shown ?? '–'}</b><small>{tile.unit[language]}</small></a></li>

@@ -24,6 +24,12 @@ function Bar({ trend, month, org, top }: { trend: Trend; month: Month; org: Show
   )
 }
 
+/** Stands where nobody counts yet. */
+export function NoTrend() {
+  const { t } = useTranslation()
+  return <WallPanel title={t('wall.trend')} span=""><p className="wall-none">{t('wall.none')}</p></WallPanel>
+}
+
 /** One figure month by month. */
 export function TrendPanel({ trend, org }: { trend: Trend; org: Shown['org'] }) {
   const { t } = useTranslation()

@@ -12,7 +12,7 @@ import { show, type Trend } from '../../contract.ts'
 import { River } from './river.tsx'
 import { Ticker } from './ticker.tsx'
 import { Compare, Heads, Month, Recent, Services, Waiting, type Shown } from './tiles.tsx'
-import { TrendPanel } from './trend.tsx'
+import { NoTrend, TrendPanel } from './trend.tsx'
 import './wall.css'
 
 /** What figures here are made of: news of these draws the wall again. */
@@ -50,7 +50,7 @@ function Screen({ shown, office, live }: { shown: Shown; office: WornOffice; liv
   return (
     <WallFrame title={t('wall.title')} scope={<Scope org={org} office={office} />} asOf={asOf} live={live} badge={shown.demo ? t('wall.demo') : undefined}
       left={<><Recent tiles={shown.recent} org={org} asOf={asOf} /><Waiting tiles={shown.waiting} org={org} /><Services tiles={shown.services} org={org} /><Trends of={shown.trends.left} org={org} /></>}
-      right={<><Compare compare={shown.compare} /><Month tiles={shown.month} org={org} asOf={asOf} />{first && <TrendPanel trend={first} org={org} />}<Trends of={others} org={org} /></>}
+      right={<><Compare compare={shown.compare} /><Month tiles={shown.month} org={org} asOf={asOf} />{first ? <TrendPanel trend={first} org={org} /> : <NoTrend />}<Trends of={others} org={org} /></>}
       ticker={<Ticker news={shown.news} />}>
       <Middle shown={shown} />
     </WallFrame>
