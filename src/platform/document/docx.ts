@@ -46,7 +46,7 @@ const body = (settled: Settled) => [
   ...settled.blocks.flatMap(block),
   // An appendix stands before the imprint, which ends the last page (GB/T 9704 §7.3.7, §7.4). Word joins neighbouring tables.
   ...(settled.appendix
-    ? [new Paragraph({ style: 'Heading1', pageBreakBefore: true, spacing: { after: 160 }, text: settled.appendix.title }), table(settled.appendix.table), new Paragraph({ style: 'Cell' })]
+    ? [new Paragraph({ style: 'Heading1', pageBreakBefore: true, indent: { firstLine: 0, firstLineChars: 0 }, spacing: { after: 160 }, text: settled.appendix.title }), table(settled.appendix.table), new Paragraph({ style: 'Cell' })]
     : []),
   ...imprint(settled.imprint),
 ]
