@@ -24,6 +24,9 @@ export interface Column<Row> {
  */
 const runs = /^'*(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B])/u
 
+/** Whether a spreadsheet would take this text for a formula. */
+export const wouldRun = (text: string): boolean => runs.test(text)
+
 const guarded = (text: string) => (runs.test(text) ? `'${text}` : text)
 const unguarded = (text: string) => (text.startsWith("'") && runs.test(text) ? text.slice(1) : text)
 

@@ -209,16 +209,16 @@ async function publish(stage: Stage, admin: Player): Promise<void> {
 
 async function openBulletin(desk: Player): Promise<void> {
   await turnTo(desk, '简报')
-  await press(desk, '居民点单有人接 邻里小事有人办')
+  await press(desk, '居民第一次点单 邻里小事有人办')
 }
 
 /** A resident reads the issue on the phone, each number with how it was counted. */
 async function read(resident: Player): Promise<void> {
   const { page } = resident
   await page.goto('/bulletins')
-  await page.getByText('居民点单有人接 邻里小事有人办').click()
+  await page.getByText('居民第一次点单 邻里小事有人办').click()
   await page.getByText('第1期（总第1期）').waitFor()
-  expect(await page.getByRole('article').innerText()).toContain('居民确认办好1件')
+  expect(await page.getByRole('article').innerText()).toContain('居民首次确认办好，共1件')
   const pdf = await page.request.get(await page.getByRole('link', { name: '下载 PDF' }).getAttribute('href') ?? '')
   expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
 }

@@ -1,5 +1,6 @@
 /** Asks every cell of the matrix over HTTP and compares the answer with the oracle. */
 import { randomUUID } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Endpoint } from '#platform/contract.ts'
 import type { Heard } from './canaries.ts'
 import type { Persona } from './scene.ts'
@@ -24,6 +25,10 @@ const pathOf = (api: Endpoint, given: Record<string, unknown>): string =>
 
 const bodyOf = (reply: Response, text: string): unknown => (reply.headers.get('content-type')?.startsWith('application/json') === true ? JSON.parse(text) : text)
 
+/** What came as text. A Word or Excel file is read as the parts that it holds, so that nothing hides in it. */
+const textOf = (bytes: Uint8Array): string =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join('\n') : new TextDecoder().decode(bytes)
+
 /** Everything that came: body and headers, but for the length, which may be any number, a year too. */
 const whole = (reply: Response, text: string): string =>
   `${text}\n${[...reply.headers].flatMap(([name, value]) => (name === 'content-length' ? [] : [`${name}: ${value}`])).join('\n')}`
@@ -42,7 +47,7 @@ export async function ask(address: string, p: Persona, api: Endpoint, input: Rec
     },
     ...(api.kind === 'command' ? { body: JSON.stringify(given) } : {}),
   })
-  const text = await reply.text()
+  const text = textOf(new Uint8Array(await reply.arrayBuffer()))
   const body = bodyOf(reply, text)
   const code = reply.status === 200 ? '' : String((body as { code?: string }).code)
   return { status: reply.status, code, body, text: whole(reply, text), effects: reply.status === 200 || reply.status === 409 ? (JSON.parse(reply.headers.get('test-effects') ?? '{}') as Answer['effects']) : {} }

@@ -1,6 +1,6 @@
 /**
- * A printed document in its office form: a red masthead, one or more articles, an imprint, and an appendix that says how
- * each figure was counted. Knows no domain: whoever issues one fills in every word. `toDocx` and `toPdf` lay it out.
+ * A printed document in its office form: a red masthead, one or more articles, an appendix that says how each figure was
+ * counted, and an imprint. Knows no domain: whoever issues one fills in every word. `toDocx` and `toPdf` lay it out.
  */
 
 /** A figure inside a sentence. It prints as plain black text; `key` says which figure it is. */
@@ -75,6 +75,6 @@ export interface PrintedDocument {
   title: string
   blocks: readonly Block[]
   imprint: Imprint
-  /** On a page of its own behind the imprint. */
+  /** On a page of its own behind the text, before the imprint. */
   appendix?: { title: string; definitions: readonly Definition[] }
 }

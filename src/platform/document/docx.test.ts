@@ -58,7 +58,7 @@ describe('the words', () => {
     expect(words).toContain('居民点单318单全部有回音，286名志愿者记下信用时数1,942小时。')
     expect(words).toContain('报：区委青年工作领导小组')
     expect(words).toContain('责任编辑 周敏 审核 高远 签发 罗文静')
-    expect(words.indexOf('附：数字怎么算')).toBeGreaterThan(words.indexOf('责任编辑 周敏 审核 高远 签发 罗文静'))
+    expect(words.indexOf('附：数字怎么算')).toBeLessThan(words.indexOf('责任编辑 周敏 审核 高远 签发 罗文静'))
     expect(words).toContain('走访、说事、意见箱里立了号的问题，重开不重复计。第3版口径。')
   })
 

@@ -44,10 +44,11 @@ const properties: NonNullable<ISectionOptions['properties']> = {
 const body = (settled: Settled) => [
   ...head(settled),
   ...settled.blocks.flatMap(block),
-  ...imprint(settled.imprint),
+  // An appendix stands before the imprint, which ends the last page (GB/T 9704 §7.3.7, §7.4). Word joins neighbouring tables.
   ...(settled.appendix
-    ? [new Paragraph({ style: 'Heading1', pageBreakBefore: true, spacing: { after: 160 }, text: settled.appendix.title }), table(settled.appendix.table)]
+    ? [new Paragraph({ style: 'Heading1', pageBreakBefore: true, indent: { firstLine: 0, firstLineChars: 0 }, spacing: { after: 160 }, text: settled.appendix.title }), table(settled.appendix.table), new Paragraph({ style: 'Cell' })]
     : []),
+  ...imprint(settled.imprint),
 ]
 
 /** The document as a Word file: fonts are named, not embedded, since offices have them; figures are plain text. */

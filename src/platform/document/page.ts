@@ -61,4 +61,4 @@ export const titleLines = (title: string): string[] => {
 
 /** Labels and relative widths of the appendix, in the order of its columns. */
 export const appendixHead = ['数字', '值', '怎么算', '时段', '数据时间'] as const
-export const appendixWidths = [24, 14, 36, 16, 16] as const
+export const appendixWidths = [15, 14, 45, 12, 14] as const

@@ -4,7 +4,7 @@ import { Binding, definitionOf, faultOf, namesOf, rounded, shownAs } from './bin
 import { measure, rowsOf } from './measure.ts'
 
 const counted = measure('things.moves', {
-  from: rowsOf('thing'), counts: 'things', class: 2, filter: { move: z.array(z.enum(['take', 'give'])) },
+  from: rowsOf('thing'), counts: 'things', class: 2, filter: { move: z.array(z.enum(['take', 'give'])), kind: z.array(z.string()) },
   how: { zh: '期内{move}的东西，一件一次', en: 'things that were {move} in the span, each once' },
   words: { move: { take: { zh: '取走', en: 'taken' }, give: { zh: '送出', en: 'given' } } },
 })
@@ -21,6 +21,9 @@ test('a sum is rounded once, half away from zero', () => {
 test('the definition says the filter in words of both languages', () => {
   expect(definitionOf(bound({ where: { move: ['take', 'give'] } }), counted)).toEqual({
     zh: '期内取走或送出的东西，一件一次', en: 'things that were taken or given in the span, each once',
+  })
+  expect(definitionOf(bound({ zh: '伞', en: 'Umbrellas', where: { move: ['take'], kind: ['umbrella'] } }), counted)).toEqual({
+    zh: '期内取走的东西，一件一次（只数伞）', en: 'things that were taken in the span, each once (Umbrellas only)',
   })
 })
 

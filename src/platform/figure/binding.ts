@@ -58,11 +58,20 @@ export function faultOf(binding: Binding, of: Measure | undefined): { key: strin
 const joined = (values: readonly string[], words: Readonly<Record<string, Said>>, lang: keyof Said): string =>
   values.map((value) => words[value]?.[lang] ?? value).join(lang === 'zh' ? '或' : ' or ')
 
+/** What narrows a figure down and has no place in the measure's sentence: said by its words, or by the figure's own name. */
+function beside(binding: Binding, of: Measure, lang: keyof Said): string {
+  const name = namesOf(binding).name[lang]
+  const untold = Object.entries(binding.where).filter(([filter]) => !of.how[lang].includes(`{${filter}}`))
+  if (untold.length === 0) return ''
+  const only = [...new Set(untold.map(([filter, values]) => (of.words[filter] === undefined ? name : joined(values, of.words[filter], lang))))].join(lang === 'zh' ? '、' : ', ')
+  return lang === 'zh' ? `（只数${only}）` : ` (${only} only)`
+}
+
 const sentence = (binding: Binding, of: Measure, lang: keyof Said): string =>
   of.how[lang].replace(/\{([a-z-]+)\}/g, (whole, name: string) => {
     const values = binding.where[name]
     return values === undefined ? whole : joined(values, of.words[name] ?? {}, lang)
-  })
+  }) + beside(binding, of, lang)
 
 /** How the figure is counted, in a sentence of each language. */
 export const definitionOf = (binding: Binding, of: Measure): Said => ({ zh: sentence(binding, of, 'zh'), en: sentence(binding, of, 'en') })

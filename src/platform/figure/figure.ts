@@ -31,8 +31,8 @@ export async function total(tx: Tx, asked: Asked): Promise<Total> {
   return totalOf(asked.measure, cell)
 }
 
-/** The same by day of effect (`YYYY-MM-DD`), by path of the organisation right below or of record; where nothing happened the cell is absent. */
-export async function totals(tx: Tx, asked: Asked, by: 'day' | 'child' | 'path'): Promise<Map<string, Total>> {
+/** The same by day (`YYYY-MM-DD`) or month (`YYYY-MM`) of effect, by path of the organisation right below or of record; where nothing happened the cell is absent. */
+export async function totals(tx: Tx, asked: Asked, by: Exclude<q.By, 'all'>): Promise<Map<string, Total>> {
   const cells = await q.cells(tx, asked, by)
   return new Map(cells.map((cell) => [cell.cell, totalOf(asked.measure, cell)]))
 }

@@ -90,11 +90,12 @@ function hits(asked: Asked): Sql {
     from ${parts.from} where ${where}`
 }
 
-/** Into what a total is divided: nothing, the days of effect, the organisations right below, or each of record. */
-export type By = 'all' | 'day' | 'child' | 'path'
+/** Into what a total is divided: nothing, the days or months of effect, the organisations right below, or each of record. */
+export type By = 'all' | 'day' | 'month' | 'child' | 'path'
 
 const cellOf = (asked: Asked, by: By): Sql => {
   if (by === 'day') return sql`to_char(h.happened at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`
+  if (by === 'month') return sql`to_char(h.happened at time zone 'Asia/Shanghai', 'YYYY-MM')`
   if (by === 'path') return sql`h.path`
   if (by === 'child') {
     return sql`case when h.path = ${asked.path}::text then h.path else ${asked.path}::text || split_part(substr(h.path, ${asked.path.length + 1}::int), '/', 1) || '/' end`

@@ -31,17 +31,30 @@ function itemOf([key, value]: [string, Record<string, unknown>], figures: boolea
 /** An outline is a list, a menu has names: both have entries. */
 const hasEntries = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
+/** Whether a way to say something holds wherever there is anything to tell. */
+const isUsual = (way: unknown): boolean =>
+  !isObject(way) || !Array.isArray(way['when']) || way['when'].every((one: unknown) => isObject(one) && one['is'] === 'some')
+
+/** What may be said in several ways stands in the picture once, in the usual one. */
+const usual = (value: unknown): unknown => (isObject(value) && Array.isArray(value['either']) ? value['either'].find(isUsual) : value)
+
 function itemsOf({ part, data }: Part): PartItem[] {
   if (!isObject(data)) return []
   const listed = [data['outline'], data['services']].find(hasEntries) ?? data
   const figures = part === FIGURES
-  return Object.entries(listed).flatMap(([key, value]) => (isObject(value) ? [itemOf([key, value], figures)] : [])).filter(({ zh }) => zh !== '')
+  return Object.entries(listed).map(([key, value]): [string, unknown] => [key, usual(value)]).flatMap(([key, value]) => (isObject(value) ? [itemOf([key, value], figures)] : [])).filter(({ zh }) => zh !== '')
+}
+
+/** A title, or of several the usual one. */
+const titleOf = (value: unknown): string | null => {
+  const last: unknown = Array.isArray(value) ? value.find(isUsual) : value
+  return isObject(last) ? textOrNull(last['zh']) : textOrNull(last)
 }
 
 /** The parts in the order in which they are read, each with the parts that it points at. */
 export const partsOf = (practice: Practice): PartView[] =>
   Object.entries(practice.parts).map(([name, part]) => ({
-    name, part: part.part, zh: part.zh, en: part.en, title: isObject(part.data) ? textOrNull(part.data['title']) : null, items: itemsOf(part),
+    name, part: part.part, zh: part.zh, en: part.en, title: isObject(part.data) ? titleOf(part.data['title']) : null, items: itemsOf(part),
     uses: [...new Set(pointers(part.data, '$ref').map((path) => path.split('.')[0] ?? path))].filter((other) => other !== name),
     params: [...new Set(pointers(part.data, '$param'))],
   }))

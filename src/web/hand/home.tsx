@@ -6,6 +6,7 @@ import { useMe, useTeams } from '../me.ts'
 import { linkTo } from '../routes.ts'
 import { DrawnArches, DrawnHills } from '../ui/drawings.tsx'
 import { Foot } from '../ui/foot.tsx'
+import { Answered } from './answered.tsx'
 import { CareHome } from './care-home.tsx'
 import { CareSwitch } from './care-switch.tsx'
 import { CommunityChip } from './community-chip.tsx'
@@ -84,7 +85,7 @@ function PlainHome() {
           </ul>
         </nav>
       )}
-      <div className="page-body"><Todos /></div>
+      <div className="page-body"><Todos /><Answered /></div>
       <Foot />
     </div>
   )

@@ -23,6 +23,7 @@ function counting({ o }: Scene, orders: readonly Order[]): Sentence[] {
   type List = { items: { key: string; value: number | null }[] }
   type Rows = { items: { id: string }[] }
   const valueIn = (body: List): number => body.items.find(({ key }) => key === KEY)?.value ?? 0
+  const rowsIn = (body: unknown): number => String(body).split('<row>').length - 2
   const linesIn = (body: unknown): number => String(body).trim().split('\n').length - 1
   const figure = (said: Pick<Said<Place>, 'api' | 'shows' | 'bare'> & Partial<Said<Place>>): Sentence => says<Place>({ ...each, input: ({ id }) => ({ key: KEY, org: id }), ...said })
   return [
@@ -30,6 +31,8 @@ function counting({ o }: Scene, orders: readonly Order[]): Sentence[] {
     figure({ api: figures.show, shows: (body: { value: number }) => String(body.value), bare: (body: { value: number | null }, p, at) => (body.value ?? 0) <= known(p, at) }),
     figure({ api: figures.rows, input: ({ id }) => ({ key: KEY, org: id, limit: 200 }), shows: (body: Rows) => String(body.items.length), bare: (body: Rows, p) => body.items.every(({ id }) => orders.some((r) => r.id === id && reads(p, r))), counts: orders.length }),
     figure({ api: figures.sheet, shows: (body: unknown) => String(linesIn(body)), bare: (body: unknown, p, at) => linesIn(body) <= known(p, at) }),
+    figure({ api: figures.xlsx, shows: (body: unknown) => String(rowsIn(body)), bare: (body: unknown, p, at) => rowsIn(body) <= known(p, at) }),
+    says<Place>({ on: [o.a, o.county], name: (at) => at.name, input: ({ id }) => ({ org: id }), api: figures.answered, sentence: 'How fast a community answers is everybody’s.', proves: [], may: everybody }),
     says<null>({
       ...here, api: wall.show, proves: ['figure.read', 'request.read'], sentence: 'The wall is for the offices that read figures.', may: (p) => p.hat.of === 'office' && p.hat.role !== 'admin',
       bare: (body: { heads: { value: number | null }[]; waiting: { value: number | null }[] }) => [...body.heads, ...body.waiting].every(({ value }) => (value ?? 0) === 0),

@@ -9,11 +9,12 @@ import type { Done, Given } from '#platform/route.ts'
 import { spanOf } from '#kernels/insight/figures/index.ts'
 import { settingsAt } from '#kernels/registry/settings/index.ts'
 import { capability, PART, type Outline } from './capability.ts'
-import { blocksOf, figuresIn, spanWords, typedCount } from './compose.ts'
+import { blocksOf, figuresIn, issuerOf, titleOf, typedCount } from './compose.ts'
 import type * as api from './contract.ts'
 import { bulletinFlow } from './flow.ts'
-import { asFrozen, boundFor, boundThen, fewIn, freeze, scopeOf } from './numbers.ts'
+import { asFrozen, asksFor, boundThen, fewIn, freeze } from './numbers.ts'
 import * as q from './queries.ts'
+import { known } from './tell.ts'
 import { pageOf } from './view.ts'
 
 const fail = refusals('bulletin', {
@@ -21,7 +22,6 @@ const fail = refusals('bulletin', {
 })
 
 const MASTHEAD = '工作简报'
-const TITLE = '{span}工作情况'
 
 /** The outline that is in force at an organisation. Refuses `bulletin.no-outline` where no practice brought one. */
 async function outlineAt(cx: Cx, orgPath: string): Promise<Outline> {
@@ -35,12 +35,13 @@ async function outlineAt(cx: Cx, orgPath: string): Promise<Outline> {
 export async function draft(cx: Cx, org: { id: string; name: string; path: string }, input: Given<typeof api.draft>): Promise<Done> {
   const span = spanOf(cx, input)
   const outline = await outlineAt(cx, org.path)
-  const blocks = blocksOf(outline.outline)
-  await boundFor(cx, org.path, figuresIn({ blocks }))
-  const title = (outline.title ?? TITLE).replaceAll('{org}', org.name).replaceAll('{span}', spanWords(span))
+  const told = await known(cx, org, { orgPath: org.path, fromDay: span.from, toDay: span.to, outline })
+  const blocks = blocksOf(outline.outline, told)
+  await asksFor(cx, org.path, figuresIn({ blocks }))
+  const title = titleOf(outline.title, told)
   const id = newId('bulletin')
   await begin(cx, bulletinFlow, { id, org: org.id, org_path: org.path, from_day: span.from, to_day: span.to, editor: me(cx), created: cx.now })
-  await q.addText(cx, id, 1, { masthead: outline.masthead ?? MASTHEAD, text: { title, blocks, imprint: outline.imprint ?? [] } })
+  await q.addText(cx, id, 1, { masthead: outline.masthead ?? MASTHEAD, issuer: issuerOf(outline.issuer, org.name), text: { title, blocks, imprint: outline.imprint ?? [] } })
   return { id }
 }
 
@@ -49,9 +50,9 @@ export async function edit(cx: Cx, row: q.Row, { entry, text }: Given<typeof api
   if (entry !== row.entry) throw fail('changed')
   const typed = typedCount(text)
   if (typed !== undefined) throw fail('typed-number', { text: typed }, 'text')
-  await boundFor(cx, row.orgPath, figuresIn(text))
+  await asksFor(cx, row.orgPath, figuresIn(text))
   const at = await moveOn(cx, bulletinFlow, row, { act: 'edit' })
-  await q.addText(cx, row.id, at.entry, { masthead: row.masthead, text })
+  await q.addText(cx, row.id, at.entry, { masthead: row.masthead, issuer: row.issuer, text })
   return { id: row.id }
 }
 
@@ -64,9 +65,9 @@ export async function discard(cx: Cx, row: q.Row): Promise<Done> {
 export async function send(cx: Cx, row: q.Row): Promise<Done> {
   const late = await q.unsettled(cx, row.toDay)
   if (late.count > 0) throw fail('settling', { count: late.count })
-  const bound = await boundFor(cx, row.orgPath, figuresIn(row))
-  const at = await moveOn(cx, bulletinFlow, row, { act: 'send', facts: { numbers: bound.length } })
-  for (const one of bound) await q.addFrozen(cx.tx, row.id, at.entry, await freeze(cx, one, scopeOf(row)))
+  const asked = await asksFor(cx, row.orgPath, figuresIn(row))
+  const at = await moveOn(cx, bulletinFlow, row, { act: 'send', facts: { numbers: asked.length } })
+  for (const one of asked) await q.addFrozen(cx.tx, row.id, at.entry, await freeze(cx, one, row))
   return { id: row.id }
 }
 
@@ -114,11 +115,11 @@ export async function correct(cx: Cx, row: q.Row, { note, numbers }: Given<typeo
   for (const key of new Set(numbers)) {
     const was = before.get(key)
     if (was === undefined) throw fail('unknown-figure', { key })
-    const fresh = await freeze(cx, boundThen(was), scopeOf(row))
+    const fresh = await freeze(cx, { key, bound: boundThen(was) }, row)
     if (fewIn(fresh) && !fewIn(was)) throw fail('few', { keys: [key], names: was.binding.zh })
     await q.addFrozen(cx.tx, row.id, at.entry, fresh)
-    const { name, unit, shown, value, asOf } = asFrozen(fresh)
-    again.push({ key, name, unit, was: asFrozen(was).shown, now: shown, value: value ?? 0, asOf })
+    const { name, unit, shown, value, asOf } = asFrozen(row, fresh)
+    again.push({ key, name, unit, was: asFrozen(row, was).shown, now: shown, value: value ?? 0, asOf })
   }
   await q.addCorrection(cx.tx, row, at.entry, { day: dayOf(cx.now), by: cx.who.name, note, numbers: again })
   return { id: row.id }

@@ -14,7 +14,7 @@ async function scene(w: World) {
   })
   await w.set(at.county, 'insight.bulletin', {
     outline: [
-      { heading: '一、点单有回音' },
+      { heading: '点单有回音' },
       { zh: '居民点单{0}件，', figures: ['requests.submitted'] },
       { zh: '社区收单{0}件。', figures: ['requests.accepted'] },
     ],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, Day, id, Instant, line, May, page, paging, query } from '#platform/contract.ts'
-import { FigureKey, Words } from '#platform/figure/binding.ts'
+import { type FigureKey, Words } from '#platform/figure/binding.ts'
 import { Figure, Row, Span } from '../figures/contract.ts'
 
 export const BulletinState = z.enum(['draft', 'review', 'signing', 'signed', 'published', 'discarded'])
@@ -9,8 +9,19 @@ export type BulletinState = z.infer<typeof BulletinState>
 const OrgName = z.object({ id: id('org'), name: z.string() })
 const PersonName = z.object({ id: id('person'), name: z.string() })
 
+/** A number in a text: the key of a figure over the bulletin's span, or with `@before` over the span before. */
+export const NumberKey = z.string().regex(/^[a-z][a-z0-9-]{0,29}(\.[a-z0-9][a-z0-9-]{0,29}){0,3}(@before)?$/)
+export type NumberKey = z.infer<typeof NumberKey>
+
+const BEFORE = '@before'
+/** A figure's number over the span before. */
+export const beforeKey = (figure: FigureKey): NumberKey => `${figure}${BEFORE}`
+/** The figure of a number, and whether it is counted over the span before. */
+export const figureOf = (key: NumberKey): { figure: FigureKey; before: boolean } =>
+  key.endsWith(BEFORE) ? { figure: key.slice(0, -BEFORE.length), before: true } : { figure: key, before: false }
+
 /** A piece of a sentence: words, or a number that is a figure. Numbers are never typed. */
-export const Run = z.union([z.string().max(2000), z.object({ figure: FigureKey })])
+export const Run = z.union([z.string().max(2000), z.object({ figure: NumberKey })])
 export type Run = z.infer<typeof Run>
 
 /** A heading or a paragraph. */
@@ -31,7 +42,7 @@ export type Text = z.infer<typeof Text>
 
 /** A number in the text, with what it takes to believe it: live in a draft, frozen (定格) from the moment it was sent to review. */
 export const Counted = z.object({
-  key: FigureKey,
+  key: NumberKey,
   name: Words,
   unit: Words,
   value: z.number().nullable(),
@@ -44,13 +55,15 @@ export const Counted = z.object({
   rows: z.number().int(),
   asOf: Instant,
   frozen: z.boolean(),
+  /** The days that it counts, where they are not the bulletin's own. */
+  span: Span.optional(),
 })
 export type Counted = z.infer<typeof Counted>
 
 /** A correction of a published bulletin: words, and the numbers that were counted again. */
 export const Correction = z.object({
   day: Day, by: z.string(), note: z.string(),
-  numbers: z.array(z.object({ key: FigureKey, name: Words, unit: Words, was: z.string(), now: z.string(), value: z.number(), asOf: Instant })),
+  numbers: z.array(z.object({ key: NumberKey, name: Words, unit: Words, was: z.string(), now: z.string(), value: z.number(), asOf: Instant })),
 })
 export type Correction = z.infer<typeof Correction>
 
@@ -63,6 +76,8 @@ export const Page = z.object({
   id: id('bulletin'),
   org: OrgName,
   masthead: z.string(),
+  /** What the issuer is called at the head; empty in old issues, which bear the name of the organisation. */
+  issuer: z.string().default(''),
   span: Span,
   issue: Issue.nullable(),
   text: Text,
@@ -123,20 +138,20 @@ export const sendBack = command('bulletin.send-back', 'POST /desk/bulletins/:id/
 export const approve = command('bulletin.approve', 'POST /desk/bulletins/:id/approve', { ...moved, refuses: ['bulletin.state'] })
 /** A third person: neither who drafted nor who reviewed. A number about few persons needs this person's decision, with the reason. */
 export const sign = command('bulletin.sign', 'POST /desk/bulletins/:id/sign', {
-  ...moved, input: z.object({ few: z.object({ keys: z.array(FigureKey).min(1), reason: line(300) }).optional() }), refuses: ['bulletin.state', 'bulletin.few'],
+  ...moved, input: z.object({ few: z.object({ keys: z.array(NumberKey).min(1), reason: line(300) }).optional() }), refuses: ['bulletin.state', 'bulletin.few'],
 })
 /** Gives the issue number; from here everybody can read it. */
 export const publish = command('bulletin.publish', 'POST /desk/bulletins/:id/publish', { ...moved, refuses: ['bulletin.state'] })
 /** Corrects what was published, in sight of all: says what was wrong, and counts the named numbers again. */
 export const correct = command('bulletin.correct', 'POST /desk/bulletins/:id/correct', {
-  ...moved, input: z.object({ note: line(500), numbers: z.array(FigureKey).max(40).default([]) }), refuses: ['bulletin.state', 'bulletin.unknown-figure', 'bulletin.few'],
+  ...moved, input: z.object({ note: line(500), numbers: z.array(NumberKey).max(40).default([]) }), refuses: ['bulletin.state', 'bulletin.unknown-figure', 'bulletin.few'],
 })
 
 /** What can be told: every figure bound here over the bulletin's span, as it counts now. */
 export const facts = query('bulletin.facts', 'GET /desk/bulletins/:id/facts', { ...one, result: z.object({ items: z.array(Figure) }) })
 /** The rows behind one of its numbers. `same` says whether they are still those that were frozen; null in a draft. */
 export const rows = query('bulletin.rows', 'GET /desk/bulletins/:id/numbers/:key/rows', {
-  params: z.object({ id: id('bulletin'), key: FigureKey }), input: z.object({ ...paging }), result: page(Row).extend({ number: Counted, same: z.boolean().nullable() }),
+  params: z.object({ id: id('bulletin'), key: NumberKey }), input: z.object({ ...paging }), result: page(Row).extend({ number: Counted, same: z.boolean().nullable() }),
   refuses: ['figure.few'],
 })
 

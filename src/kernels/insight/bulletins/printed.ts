@@ -1,8 +1,8 @@
-/** A bulletin as it leaves the house: 简报 in Word and PDF, numbers in plain black, their definitions behind the imprint. */
+/** A bulletin as it leaves the house: 简报 in Word and PDF, numbers in plain black, their definitions behind the text. */
 import { dayOf } from '#platform/calendar.ts'
 import type { Block as PrintedBlock, PrintedDocument, Run as PrintedRun } from '#platform/document/index.ts'
-import { spanWords } from './compose.ts'
-import type { Block, Correction, Counted, Page, Run } from './contract.ts'
+import { beforeKey, figureOf, type Block, type Correction, type Counted, type Page, type Run } from './contract.ts'
+import { beforeWords, spanWords } from './span.ts'
 
 const CHINESE = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long', day: 'numeric' })
 const HOUR = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: 'numeric', minute: '2-digit', hour12: false })
@@ -25,21 +25,28 @@ const correctionWords = ({ day, note, numbers }: Correction): string => {
   return `更正（${dayWords(day)}）：${[note, ...changed].join('；')}`
 }
 
-const definitionOf = (page: Page) => (one: Counted) => ({
-  title: one.name.zh, value: one.shown, unit: one.unit.zh, definition: one.how.zh, window: spanWords(page.span), asOf: momentWords(one.asOf),
-})
+/** One line a figure: a number of the days before is counted in the same way and stands beside. */
+const definitionOf = (page: Page, numbers: ReadonlyMap<string, Counted>) => (one: Counted) => {
+  const before = numbers.get(beforeKey(one.key))
+  const beside = before === undefined ? '' : `，${beforeWords(page.span)} ${before.shown} ${before.unit.zh}`
+  return { title: one.name.zh, value: one.shown, unit: `${one.unit.zh}${beside}`, definition: one.how.zh, window: spanWords(one.span ?? page.span), asOf: momentWords(one.asOf) }
+}
+
+/** Whether a number stands beside another in the appendix. */
+const isBeside = ({ key }: Counted, numbers: ReadonlyMap<string, Counted>): boolean => figureOf(key).before && numbers.has(figureOf(key).figure)
 
 /** What `toDocx` and `toPdf` lay out. `saved` is the day that a draft bears. */
 export function printedOf(page: Page, saved: string): PrintedDocument {
   const numbers = new Map(page.numbers.map((one) => [one.key, one]))
+  const told = page.numbers.filter((one) => !isBeside(one, numbers))
   const signers = [['责任编辑', page.editor], ['审核', page.reviewer], ['签发', page.signer]] as const
   return {
-    masthead: page.masthead, issue: issueWords(page), issuer: page.org.name, day: page.issue?.day ?? saved, title: page.text.title,
+    masthead: page.masthead, issue: issueWords(page), issuer: page.issuer, day: page.issue?.day ?? saved, title: page.text.title,
     blocks: [
       ...page.text.blocks.map(blockOf(numbers)),
       ...page.corrections.map((one): PrintedBlock => ({ kind: 'note', runs: [correctionWords(one)] })),
     ],
     imprint: { lines: page.text.imprint, signers: signers.map(([label, text]) => ({ label, text })) },
-    ...(page.numbers.length === 0 ? {} : { appendix: { title: '数字是怎么算的', definitions: page.numbers.map(definitionOf(page)) } }),
+    ...(page.numbers.length === 0 ? {} : { appendix: { title: '附：数字是怎么算的', definitions: told.map(definitionOf(page, numbers)) } }),
   }
 }

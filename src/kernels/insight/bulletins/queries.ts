@@ -11,14 +11,14 @@ export const Row = z.object({
   id: id('bulletin'), org: id('org'), orgName: z.string(), orgPath: z.string(), fromDay: Day, toDay: Day,
   editor: id('person'), editorName: z.string(), reviewer: id('person').nullable(), reviewerName: z.string().nullable(), signer: id('person').nullable(), signerName: z.string().nullable(),
   state: BulletinState, entry: z.number(),
-  masthead: z.string(), title: z.string(), blocks: Text.shape.blocks, imprint: Text.shape.imprint, saved: Instant,
+  masthead: z.string(), issuer: z.string(), title: z.string(), blocks: Text.shape.blocks, imprint: Text.shape.imprint, saved: Instant,
   year: z.number().nullable(), number: z.number().nullable(), total: z.number().nullable(), day: Day.nullable(),
 })
 export type Row = z.infer<typeof Row>
 
 const rowsOf = (where: ReturnType<typeof sql>) => sql`
   select b.id, b.org, o.name as org_name, b.org_path, b.from_day, b.to_day, b.editor, e.name as editor_name, b.reviewer, r.name as reviewer_name,
-    b.signer, s.name as signer_name, b.state, b.entry, t.masthead, t.title, t.blocks, t.imprint, t.at as saved, i.year, i.number, i.total, i.day
+    b.signer, s.name as signer_name, b.state, b.entry, t.masthead, t.issuer, t.title, t.blocks, t.imprint, t.at as saved, i.year, i.number, i.total, i.day
   from bulletin b join org o on o.id = b.org join person e on e.id = b.editor left join person r on r.id = b.reviewer left join person s on s.id = b.signer
     left join issue i on i.id = b.id
     join lateral (select * from bulletin_text t where t.id = b.id order by t.entry desc limit 1) t on true
@@ -31,11 +31,11 @@ export const bulletins = (tx: Tx, asked: { state?: string | undefined; after?: s
   where ${asked.state === undefined ? sql`b.state <> 'discarded'` : sql`b.state = ${asked.state}`} ${asked.after === undefined ? sql`` : sql`and b.id < ${asked.after}`}
   order by b.id desc limit ${asked.limit + 1}`))
 
-interface Saved { masthead: string; text: Text }
+interface Saved { masthead: string; issuer: string; text: Text }
 
-export const addText = (cx: Cx, of: string, entry: number, { masthead, text }: Saved) => runOne(cx.tx, sql`
-  insert into bulletin_text (id, entry, masthead, title, blocks, imprint, at)
-  values (${of}, ${entry}, ${masthead}, ${text.title}, ${JSON.stringify(text.blocks)}, ${JSON.stringify(text.imprint)}, ${cx.now})`)
+export const addText = (cx: Cx, of: string, entry: number, { masthead, issuer, text }: Saved) => runOne(cx.tx, sql`
+  insert into bulletin_text (id, entry, masthead, issuer, title, blocks, imprint, at)
+  values (${of}, ${entry}, ${masthead}, ${issuer}, ${text.title}, ${JSON.stringify(text.blocks)}, ${JSON.stringify(text.imprint)}, ${cx.now})`)
 
 /** A number as it was frozen. */
 export const Frozen = z.object({

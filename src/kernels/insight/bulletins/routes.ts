@@ -9,7 +9,7 @@ import { orgOf } from '#kernels/registry/orgs/index.ts'
 import { approve, correct, discard, draft, edit, publish, send, sendBack, sign } from './actions.ts'
 import * as api from './contract.ts'
 import { bulletinFlow } from './flow.ts'
-import { boundFor, boundThen, numbersOf, scopeOf } from './numbers.ts'
+import { asksFor, boundThen, numbersOf, scopeOf } from './numbers.ts'
 import { can } from './policy.ts'
 import { issueWords, printedOf } from './printed.ts'
 import * as q from './queries.ts'
@@ -39,7 +39,7 @@ async function list(cx: Cx, input: Given<typeof api.list>) {
 
 async function facts(cx: Cx, row: q.Row) {
   const items: Awaited<ReturnType<typeof count>>[] = []
-  for (const bound of await boundAt(cx.tx, row.orgPath)) items.push(await count(cx, bound, scopeOf(row)))
+  for (const bound of await boundAt(cx.tx, row.orgPath)) items.push(await count(cx, bound, scopeOf(row, bound.key)))
   return { items }
 }
 
@@ -47,10 +47,11 @@ async function rows(cx: Cx, row: q.Row, input: Given<typeof api.rows>) {
   const number = (await numbersOf(cx, row)).find((one) => one.key === input.key)
   if (number === undefined) throw new Refusal('absent', 404)
   const kept = number.frozen ? (await q.frozen(cx.tx, row.id)).find((one) => one.key === input.key) : undefined
-  const [bound] = kept === undefined ? await boundFor(cx, row.orgPath, [input.key]) : [boundThen(kept)]
+  const [bound] = kept === undefined ? (await asksFor(cx, row.orgPath, [input.key])).map((one) => one.bound) : [boundThen(kept)]
   if (bound === undefined) throw new Refusal('absent', 404)
-  const page = await rowsOf(cx, bound, scopeOf(row), input)
-  const same = kept === undefined ? null : kept.digest === (await digestOf(cx, askedOf(bound, scopeOf(row))))
+  const scope = scopeOf(row, input.key)
+  const page = await rowsOf(cx, bound, scope, input)
+  const same = kept === undefined ? null : kept.digest === (await digestOf(cx, askedOf(bound, scope)))
   return { ...page, number, same }
 }
 

@@ -28,7 +28,7 @@ export const lineOf = (cx: Cx, row: q.Row): Line => ({
 /** What will be, or was, printed. */
 export async function pageOf(cx: Cx, row: q.Row): Promise<Page> {
   return {
-    id: row.id, org: { id: row.org, name: row.orgName }, masthead: row.masthead, span: span(row), issue: issueOf(row),
+    id: row.id, org: { id: row.org, name: row.orgName }, masthead: row.masthead, issuer: row.issuer || row.orgName, span: span(row), issue: issueOf(row),
     text: { title: row.title, blocks: row.blocks, imprint: row.imprint }, numbers: await numbersOf(cx, row), corrections: await q.corrections(cx.tx, row.id),
     editor: row.editorName, reviewer: row.reviewerName ?? '', signer: row.signerName ?? '',
   }
@@ -61,7 +61,7 @@ export async function published(cx: Cx, row: q.IssueRow): Promise<Page> {
     return again === undefined ? number : { ...number, shown: again.now, value: again.value, asOf: again.asOf }
   })
   return {
-    ...row.page, id: row.id, org: { id: row.org, name: row.orgName }, masthead: row.masthead, span: span(row),
+    ...row.page, id: row.id, org: { id: row.org, name: row.orgName }, masthead: row.masthead, issuer: row.page.issuer || row.orgName, span: span(row),
     issue: { year: row.year, number: row.number, total: row.total, day: row.day }, numbers, corrections,
   }
 }

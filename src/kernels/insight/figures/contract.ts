@@ -77,7 +77,28 @@ export const rows = query('figure.rows', 'GET /figures/:key/rows', {
   ...one, input: z.object({ ...asked, ...paging }), result: page(Row), refuses: [...one.refuses, 'figure.few'],
 })
 
+const all = { input: z.object({ ...asked, lang: z.enum(['zh', 'en']).default('zh') }), refuses: [...one.refuses, 'figure.few'] }
+
 /** All rows as CSV, streamed. */
 export const sheet = query('figure.sheet', 'GET /figures/:key/rows.csv', {
-  ...one, input: z.object({ ...asked, lang: z.enum(['zh', 'en']).default('zh') }), result: z.string().meta({ contentMediaType: 'text/csv' }), refuses: [...one.refuses, 'figure.few'],
+  ...one, ...all, result: z.string().meta({ contentMediaType: 'text/csv' }),
+})
+/** The same as an Excel workbook, streamed. */
+export const xlsx = query('figure.xlsx', 'GET /figures/:key/rows.xlsx', {
+  ...one, ...all, result: z.string().meta({ contentMediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
+})
+
+/** How neighbours fared: of so many requests that a community answered, half had their answer within `hours`, rounded up. */
+export const Answered = z.object({
+  span: Span,
+  orders: z.number().int(),
+  hours: z.number().int(),
+  /** How many were confirmed as done; null under ten. */
+  confirmed: z.number().int().nullable(),
+})
+export type Answered = z.infer<typeof Answered>
+
+/** What neighbours got of a community in the last thirty days. Anybody reads it; null while there are fewer than ten. */
+export const answered = query('figure.answered', 'GET /orgs/:org/answered', {
+  params: z.object({ org: id('org') }), result: z.object({ answered: Answered.nullable() }),
 })

@@ -40,10 +40,10 @@ export const isHidden = async (cx: Cx, bound: Bound, at: Scope): Promise<boolean
   aboutPersons(bound) && ownPath(cx) !== at.path && (await hiddenBelow(cx, bound, at))
 
 /** The cells of a division that are hidden from this reader: those of few persons, and what would reveal them. */
-export async function hiddenCells(cx: Cx, bound: Bound, at: Scope, by: 'day' | 'child' | 'path'): Promise<Set<string>> {
+export async function hiddenCells(cx: Cx, bound: Bound, at: Scope, by: 'day' | 'month' | 'child' | 'path'): Promise<Set<string>> {
   if (!aboutPersons(bound)) return new Set()
-  // Days of one's own organisation, and what it received itself, are one's own.
-  if (by === 'day' && ownPath(cx) === at.path) return new Set()
+  // Days and months of one's own organisation, and what it received itself, are one's own.
+  if ((by === 'day' || by === 'month') && ownPath(cx) === at.path) return new Set()
   const cells = await totals(cx.tx, askedOf(bound, at), by)
   return hiddenAmong(cellsOf(cells).filter((cell) => cell.key !== ownPath(cx)), fewestOf(bound.measure.class))
 }

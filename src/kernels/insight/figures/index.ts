@@ -5,7 +5,7 @@ import { routes } from './routes.ts'
 export { boundAt, withMeasure, type Bound } from './bound.ts'
 export { askedOf, count, isHidden, valueOf, type Scope } from './count.ts'
 export { can } from './policy.ts'
-export { belowOf, daysOf } from './parts.ts'
+export { belowOf, daysOf, monthsOf } from './parts.ts'
 export { rowsOf } from './rows.ts'
 export { lastDays, spanOf } from './span.ts'
 

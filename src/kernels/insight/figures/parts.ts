@@ -18,10 +18,19 @@ export async function belowOf(cx: Cx, bound: Bound, scope: Scope) {
     .map(({ id, name, path }) => ({ org: { id, name }, ...(hidden.has(path) ? hiddenPart : valueOf(bound, parts.get(path)?.amount ?? 0n)) }))
 }
 
+/** Parts by a piece of time, as this reader may see them; what stands now has none. */
+async function timed(cx: Cx, bound: Bound, scope: Scope, by: 'day' | 'month') {
+  if (bound.measure.from.kind === 'stands') return []
+  const parts = await totals(cx.tx, askedOf(bound, scope), by)
+  const hidden = await hiddenCells(cx, bound, scope, by)
+  return [...parts].map(([at, part]) => ({ at, ...(hidden.has(at) ? hiddenPart : valueOf(bound, part.amount)) }))
+}
+
 /** Each day on which something happened. */
 export async function daysOf(cx: Cx, bound: Bound, scope: Scope) {
-  if (bound.measure.from.kind === 'stands') return []
-  const parts = await totals(cx.tx, askedOf(bound, scope), 'day')
-  const hidden = await hiddenCells(cx, bound, scope, 'day')
-  return [...parts].map(([day, part]) => ({ day: Day.parse(day), ...(hidden.has(day) ? hiddenPart : valueOf(bound, part.amount)) }))
+  const parts = await timed(cx, bound, scope, 'day')
+  return parts.map(({ at, ...part }) => ({ day: Day.parse(at), ...part }))
 }
+
+/** Each month (`YYYY-MM`) in which something happened. */
+export const monthsOf = (cx: Cx, bound: Bound, scope: Scope) => timed(cx, bound, scope, 'month')

@@ -1,14 +1,18 @@
 import type { Cx } from '#platform/cx.ts'
+import { namesOf } from '#platform/figure/binding.ts'
 import { total } from '#platform/figure/figure.ts'
 import { Refusal, refusals } from '#platform/refuse.ts'
-import { reads, sends, type Given } from '#platform/route.ts'
+import { anybody, reads, sends, type Given } from '#platform/route.ts'
+import { writeSheet } from '#platform/sheet.ts'
+import { writeXlsx } from '#platform/xlsx.ts'
 import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
+import { answered } from './answered.ts'
 import { boundAt, type Bound } from './bound.ts'
 import * as api from './contract.ts'
 import { askedOf, count, figureOf, isHidden, type Scope } from './count.ts'
 import { belowOf, daysOf } from './parts.ts'
 import { can } from './policy.ts'
-import { rowsOf, sheetOf } from './rows.ts'
+import { listOf, rowsOf } from './rows.ts'
 import { spanOf } from './span.ts'
 
 const fail = refusals('figure', { unknown: 404 })
@@ -67,10 +71,19 @@ async function rows(cx: Cx, at: Place, input: Given<typeof api.rows>) {
   return rowsOf(cx, bound, scope, input)
 }
 
+const fileOf = (org: Org, bound: Bound, span: api.Span): string => `${org.name}-${bound.binding.zh}-${span.from}-${span.to}`
+
 async function sheet(cx: Cx, at: Place, input: Given<typeof api.sheet>) {
   const { org, bound, scope, span } = await asked(cx, at, input)
-  const name = `${org.name}-${bound.binding.zh}-${span.from}-${span.to}.csv`
-  return { name, type: 'text/csv; charset=utf-8', body: await sheetOf(cx, bound, scope, input.lang) }
+  const { columns, rows: all } = await listOf(cx, bound, scope, input.lang)
+  return { name: `${fileOf(org, bound, span)}.csv`, type: 'text/csv; charset=utf-8', body: writeSheet(columns, all) }
+}
+
+async function xlsx(cx: Cx, at: Place, input: Given<typeof api.xlsx>) {
+  const { org, bound, scope, span } = await asked(cx, at, input)
+  const { columns, rows: all } = await listOf(cx, bound, scope, input.lang)
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return { name: `${fileOf(org, bound, span)}.xlsx`, type, body: writeXlsx(namesOf(bound.binding).name[input.lang], columns, all) }
 }
 
 const from = { load: place, can: mayRead }
@@ -80,4 +93,6 @@ export const routes = [
   reads(api.show, { ...from, run: show }),
   reads(api.rows, { ...from, run: rows }),
   sends(api.sheet, { ...from, run: sheet }),
+  sends(api.xlsx, { ...from, run: xlsx }),
+  reads(api.answered, { load: (cx, input) => orgOf(cx.tx, input.org), can: anybody, run: answered }),
 ]

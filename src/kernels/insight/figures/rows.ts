@@ -4,7 +4,7 @@ import type { Cx } from '#platform/cx.ts'
 import { rounded } from '#platform/figure/binding.ts'
 import { each, page, type Row as Counted } from '#platform/figure/figure.ts'
 import { refusals } from '#platform/refuse.ts'
-import { writeSheet, type Column } from '#platform/sheet.ts'
+import type { Column } from '#platform/sheet.ts'
 import type { Bound } from './bound.ts'
 import type { Row } from './contract.ts'
 import { askedOf, hiddenCells, isHidden, type Scope } from './count.ts'
@@ -47,8 +47,8 @@ async function* allRows(cx: Cx, bound: Bound, at: Scope, hidden: ReadonlySet<str
   for await (const rows of each(cx, askedOf(bound, at))) yield* await named(cx, bound, rows, hidden)
 }
 
-/** All rows behind a figure as CSV, read as they are sent. Refuses as `rowsOf`. */
-export async function sheetOf(cx: Cx, bound: Bound, at: Scope, lang: 'zh' | 'en') {
+/** All rows behind a figure as a list to take along, read as they are sent. Refuses as `rowsOf`. */
+export async function listOf(cx: Cx, bound: Bound, at: Scope, lang: 'zh' | 'en') {
   const hidden = await seen(cx, bound, at)
   const title = titles[lang]
   const unit = typeof bound.binding.unit === 'string' ? bound.binding.unit : bound.binding.unit[lang]
@@ -58,5 +58,5 @@ export async function sheetOf(cx: Cx, bound: Bound, at: Scope, lang: 'zh' | 'en'
     { title: title.day, of: (row) => row.day },
     { title: unit, of: (row) => row.value },
   ]
-  return writeSheet(columns, allRows(cx, bound, at, hidden))
+  return { columns, rows: allRows(cx, bound, at, hidden) }
 }

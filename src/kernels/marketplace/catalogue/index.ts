@@ -2,7 +2,7 @@
 import type { Manifest } from '#platform/manifest.ts'
 import { routes } from './routes.ts'
 
-export { rulesAt, serviceAt } from './read.ts'
+export { menuAt, rulesAt, serviceAt } from './read.ts'
 export type { Service } from './contract.ts'
 
 export const manifest: Manifest = { policies: [], routes }

@@ -1,9 +1,10 @@
 import { days, hours, param, part, percent, points, practice, ref } from '../../shape.ts'
+import { outline, title } from './outline.ts'
 
 const pieces = { zh: '件', en: 'requests' }
 const count = (zh: string, en: string, move: string) => ({ zh, en, unit: pieces, of: 'requests.moves', where: { move: [move] } })
+const ordered = (zh: string, en: string, service: string) => ({ zh, en, unit: pieces, of: 'requests.moves', where: { move: ['submit'], service: [ref(`menu.${service}`)] } })
 const stands = (zh: string, en: string, state: string) => ({ zh, en, unit: pieces, of: 'requests.standing', where: { state: [state] } })
-const figure = (key: string) => ref(`counts.${key}`)
 
 /** Row A1.7, 群众点单、社区收单、平台发单、组织抢单: residents order, communities accept, the platform offers, one team takes. */
 export const hangzhouGovernance = practice({
@@ -62,6 +63,12 @@ export const hangzhouGovernance = practice({
       'requests.waiting': stands('等社区受理', 'Waiting for the desk', 'submitted'),
       'requests.open': stands('等队伍来接', 'Waiting for a team', 'open'),
       'requests.unconfirmed': stands('等居民确认', 'Waiting to be confirmed', 'finished'),
+      'services.haircut': ordered('上门理发', 'Haircuts at home', 'haircut'),
+      'services.errand': ordered('代跑代买', 'Errands', 'errand'),
+      'services.escort': ordered('陪同看病', 'Escorts to hospital', 'escort'),
+      'services.repair': ordered('修小家电', 'Small repairs', 'repair'),
+      'services.phone': ordered('教用手机', 'Help with phones', 'phone'),
+      'services.company': ordered('陪聊读报', 'Company and reading', 'company'),
       'hours.minutes': { zh: '志愿服务时长', en: 'Minutes served', unit: { zh: '分钟', en: 'minutes' }, of: 'hours.minutes' },
       'points.earned': { zh: '积分发放', en: 'Points earned', unit: { zh: '分', en: 'points' }, of: 'points.earned' },
       'teams.served': { zh: '上门队伍', en: 'Teams that served', unit: { zh: '支', en: 'teams' }, of: 'teams.served' },
@@ -69,17 +76,10 @@ export const hangzhouGovernance = practice({
     }),
     issue: part('insight.bulletin', { zh: '简报提纲', en: 'Bulletin outline' }, {
       masthead: '青年工作简报',
-      title: '居民点单有人接 邻里小事有人办',
+      issuer: '{org}团委',
+      title,
       imprint: [{ label: '报', text: '上级团委，同级党委和政府分管领导' }, { label: '送', text: '各镇街、社区，志愿服务队' }],
-      outline: [
-        { heading: '一、点单有回音' },
-        { zh: '本期居民点单{0}件，社区收单{1}件；说明原因、指明去处后退单{2}件。', figures: [figure('requests.submitted'), figure('requests.accepted'), figure('requests.declined')] },
-        { heading: '二、抢单有队伍' },
-        { zh: '平台按技能、距离和手上单数发单，志愿队伍抢单{0}件，{1}支队伍上门，服务居民{2}人。', figures: [figure('requests.claimed'), figure('teams.served'), figure('people.served')] },
-        { heading: '三、办结看居民' },
-        { zh: '居民确认办好{0}件，到期办结{1}件；回访未解决{2}件，已重新发单。', figures: [figure('requests.confirmed'), figure('requests.closed'), figure('requests.reopened')] },
-        { zh: '志愿服务时长{0}分钟，发放积分{1}分，每一笔都连着居民的确认。', figures: [figure('hours.minutes'), figure('points.earned')], apart: true },
-      ],
+      outline,
     }),
   },
 })

@@ -7,16 +7,16 @@ import './paper.css'
 
 const dayText = (day: string): string => new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', dateStyle: 'long' }).format(Date.parse(day))
 
-type Head = Pick<Page, 'masthead' | 'issue' | 'org'>
+type Head = Pick<Page, 'masthead' | 'issue' | 'issuer'>
 
 /** The red head of the page: name, issue number, issuer and day. What is printed is Chinese in either language. */
-export function PaperHead({ masthead, issue, org, day }: Head & { day: string }) {
+export function PaperHead({ masthead, issue, issuer, day }: Head & { day: string }) {
   const { t } = useTranslation()
   return (
     <header lang="zh-CN">
       <p className="paper-mast">{masthead}</p>
       <p className="paper-issue">{issue === null ? t('bulletin.unnumbered') : t('bulletin.number', { ...issue })}</p>
-      <p className="paper-line"><span>{org.name}</span><span>{dayText(day)}</span></p>
+      <p className="paper-line"><span>{issuer}</span><span>{dayText(day)}</span></p>
     </header>
   )
 }

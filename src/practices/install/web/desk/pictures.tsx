@@ -46,7 +46,7 @@ export function FiguresPicture({ items }: { items: readonly PartItem[] }) {
   )
 }
 
-const Blanks = ({ text }: { text: string }) => <>{text.split(/\{\d+\}/).flatMap((piece, at) => (at === 0 ? [piece] : [<i key={`${at} ${piece}`} className="blank" />, piece]))}</>
+const Blanks = ({ text }: { text: string }) => <>{text.split(/\{\w+\}/).flatMap((piece, at) => (at === 0 ? [piece] : [<i key={`${at} ${piece}`} className="blank" />, piece]))}</>
 
 /** The bulletin as it will read, a blank where each number goes. */
 export const SheetPicture = ({ title, items }: { title: string; items: readonly PartItem[] }) => (

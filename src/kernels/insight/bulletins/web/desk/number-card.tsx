@@ -8,7 +8,7 @@ import { Tag } from '#web/ui/tag.tsx'
 import type { Bulletin, Counted } from '../../contract.ts'
 
 /** What the card tells of a number: of the text, or of a figure that could stand there. */
-export type Told = Pick<Counted, 'key' | 'name' | 'unit' | 'how' | 'edition' | 'few' | 'asOf'> & { shown: string | null; rows: number | null; frozen: boolean }
+export type Told = Pick<Counted, 'key' | 'name' | 'unit' | 'how' | 'edition' | 'few' | 'asOf' | 'span'> & { shown: string | null; rows: number | null; frozen: boolean }
 
 interface CardProps {
   bulletin: Bulletin
@@ -17,23 +17,30 @@ interface CardProps {
   onClose: () => void
 }
 
+function Tags({ of: { rows, frozen, few } }: { of: Told }) {
+  const { t } = useTranslation()
+  return (
+    <p className="tags">
+      {rows !== null && <Tag tone="ok" icon={<Link2 />}>{t('bulletin.linked', { count: rows })}</Tag>}
+      {frozen && <Tag tone="qing" icon={<Lock />}>{t('bulletin.isFrozen')}</Tag>}
+      {few && <Tag tone="warm" icon={<Users />}>{t('bulletin.fewMark')}</Tag>}
+    </p>
+  )
+}
+
 /** Beside the page: the number that was pressed, how it is counted, and the way to its rows. */
 export function NumberCard({ bulletin, of, onRows, onClose }: CardProps) {
   const { t } = useTranslation()
   const { language, moment } = useFormat()
   const spanText = useSpanText()
-  const { name, shown, unit, rows, few, frozen } = of
+  const { name, shown, unit, rows, frozen } = of
   return (
     <section className="margin-card number-card" aria-label={name[language]}>
       <div className="row between"><h2>{name[language]} <span className="num">{shown ?? '—'}</span> {unit[language]}</h2><button type="button" aria-label={t('act.close')} onClick={onClose}><X /></button></div>
-      <p className="tags">
-        {rows !== null && <Tag tone="ok" icon={<Link2 />}>{t('bulletin.linked', { count: rows })}</Tag>}
-        {frozen && <Tag tone="qing" icon={<Lock />}>{t('bulletin.isFrozen')}</Tag>}
-        {few && <Tag tone="warm" icon={<Users />}>{t('bulletin.fewMark')}</Tag>}
-      </p>
+      <Tags of={of} />
       <KeyValues items={[
         [t('bulletin.how'), of.how[language]],
-        [t('bulletin.where'), `${bulletin.org.name}，${spanText(bulletin.span)}`],
+        [t('bulletin.where'), `${bulletin.org.name}，${spanText(of.span ?? bulletin.span)}`],
         [t('bulletin.edition'), of.edition],
         [t(frozen ? 'bulletin.frozen' : 'bulletin.asOf'), moment(of.asOf)],
       ]} />

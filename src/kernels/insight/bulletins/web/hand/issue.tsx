@@ -39,7 +39,7 @@ function Number({ page, of }: { page: Page; of: Counted }) {
       <p className="issue-value"><b className="num">{of.shown}</b> {of.unit[language]}</p>
       <KeyValues items={[
         [t('bulletin.how'), of.how[language]],
-        [t('bulletin.where'), `${page.org.name}，${spanText(page.span)}`],
+        [t('bulletin.where'), `${page.org.name}，${spanText(of.span ?? page.span)}`],
         [t('bulletin.behind'), t('bulletin.records', { count: of.rows })],
         [t('bulletin.frozen'), moment(of.asOf)],
         [t('bulletin.edition'), of.edition],
@@ -63,7 +63,7 @@ function Read({ page }: { page: Page }) {
     <>
       {corrected && <div className="issue-warn"><WarmBar icon={<Info />}>{t('bulletin.corrected', { count: page.corrections.length })}</WarmBar></div>}
       <article className="paper paper-hand" lang="zh-CN">
-        <PaperHead masthead={page.masthead} issue={page.issue} org={page.org} day={page.issue?.day ?? page.span.to} />
+        <PaperHead masthead={page.masthead} issue={page.issue} issuer={page.issuer} day={page.issue?.day ?? page.span.to} />
         <PaperText page={page} chosen={chosen} onChoose={setChosen} />
         {corrected && <div className="issue-corrections"><Corrections of={page.corrections} /></div>}
         <PaperFoot page={page} />

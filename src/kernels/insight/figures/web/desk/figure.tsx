@@ -1,4 +1,4 @@
-import { Download, EyeOff } from 'lucide-react'
+import { Download, EyeOff, FileSpreadsheet } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
@@ -14,7 +14,7 @@ import { linkTo } from '#web/routes.ts'
 import { Button } from '#web/ui/button.tsx'
 import { KeyValues } from '#web/ui/figure.tsx'
 import { Await, Refused, RefusalPanel } from '#web/ui/states.tsx'
-import { sheet, show } from '../../contract.ts'
+import { sheet, show, xlsx } from '../../contract.ts'
 import { counted, useAsked, type Asked, type Whole } from './asked.ts'
 import { Below, ByDay } from './parts.tsx'
 import { Rows } from './rows.tsx'
@@ -44,28 +44,32 @@ function Definition({ figure }: { figure: Whole }) {
   )
 }
 
+const files = { xlsx, csv: sheet } as const
+type Ending = keyof typeof files
+
 /** All rows as a file; it says so where it cannot be had. */
 function Export({ figure, asked }: { figure: Whole; asked: Asked }) {
   const { t } = useTranslation()
   const { language } = useFormat()
-  const [busy, setBusy] = useState(false)
+  const [busy, setBusy] = useState<Ending>()
   const [fault, setFault] = useState<unknown>()
   const { key, org, name, span } = figure
-  const save = async () => {
-    setBusy(true)
+  const save = async (ending: Ending) => {
+    setBusy(ending)
     setFault(undefined)
     try {
-      await download(sheet, { ...asked, key, lang: language }, `${org.name}-${name[language]}-${span.from}-${span.to}.csv`)
+      await download(files[ending], { ...asked, key, lang: language }, `${org.name}-${name[language]}-${span.from}-${span.to}.${ending}`)
     } catch (error) {
       setFault(error)
     } finally {
-      setBusy(false)
+      setBusy(undefined)
     }
   }
   const reason = figure.shown === null ? { reason: t('figure.rowsHidden') } : {}
   return (
     <>
-      <Button kind="outline" icon={<Download />} busy={busy} onClick={() => void save()} {...reason}>{t('figure.csv')}</Button>
+      <Button kind="outline" icon={<FileSpreadsheet />} busy={busy === 'xlsx'} onClick={() => void save('xlsx')} {...reason}>{t('figure.xlsx')}</Button>
+      {figure.shown !== null && <Button kind="outline" icon={<Download />} busy={busy === 'csv'} onClick={() => void save('csv')}>{t('figure.csv')}</Button>}
       <Refused fault={fault} />
     </>
   )

@@ -16,8 +16,8 @@ import { counted, useAsked } from './asked.ts'
 import { Scope } from './scope.tsx'
 import './figures.css'
 
-const groups = ['requests', 'books', 'people', 'other'] as const
-const groupBy: Readonly<Record<string, (typeof groups)[number]>> = { requests: 'requests', hours: 'books', points: 'books', people: 'people', teams: 'people' }
+const groups = ['requests', 'services', 'books', 'people', 'other'] as const
+const groupBy: Readonly<Record<string, (typeof groups)[number]>> = { requests: 'requests', services: 'services', hours: 'books', points: 'books', people: 'people', teams: 'people' }
 /** Requests stand in the order of their life, then what waits. */
 const life = ['submitted', 'accepted', 'claimed', 'confirmed', 'declined', 'closed', 'reopened', 'waiting', 'open', 'unconfirmed']
 const rankOf = ({ key }: Figure): number => (life.indexOf(key.split('.')[1] ?? '') + life.length + 1) % (life.length + 1)

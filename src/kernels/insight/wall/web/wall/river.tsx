@@ -46,7 +46,9 @@ export function River({ river, org, asOf }: { river: Shown['river']; org: Shown[
   const { date, moment } = useFormat()
   const { days, bands } = river
   const [pointed, setPointed] = useState<number>()
-  const day = pointed ?? days.length - 1
+  // Before anything has happened today, yesterday is the day to look at.
+  const begun = bands.some(({ byDay }) => byDay.at(-1) !== 0)
+  const day = pointed ?? Math.max(0, days.length - (begun ? 1 : 2))
   const streams = riverOf(bands.map(({ byDay }) => byDay.map((value) => value ?? 0)), canvas)
   const dry = bands.every(({ byDay }) => byDay.every((value) => value === 0))
   const choose = (share: number) => setPointed(Math.round(Math.min(1, Math.max(0, share)) * (days.length - 1)))

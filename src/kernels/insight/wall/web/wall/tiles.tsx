@@ -30,36 +30,73 @@ export function Heads({ tiles, org }: { tiles: readonly Tile[]; org: Org }) {
     <div className="wall-figures">
       {tiles.map((tile) => (
         <WallFigure key={tile.key} label={t('wall.thisYear', { name: tile.name[language] })} value={tile.value} digits={1} unit={tile.value === null ? t('wall.hidden') : tile.unit[language]}
-          href={hrefOf(tile, org)} note={t('state.asOf', { at: moment(tile.asOf) })} />
+          href={hrefOf(tile, org)} note={t('wall.thisYearNote', { at: moment(tile.asOf) })} />
       ))}
     </div>
   )
 }
 
-/** What happened today, step by step. */
-export function Today({ tiles, org, asOf }: { tiles: readonly Tile[]; org: Org; asOf: string }) {
-  const { t } = useTranslation()
-  const { language, date } = useFormat()
+/** What a panel says instead of numbers: that nobody counts here, or `quiet` where nothing happened. */
+const silence = (tiles: readonly Tile[], quiet: string): string | undefined => {
+  if (tiles.length === 0) return 'wall.none'
+  return tiles.every(({ value }) => value === 0) ? quiet : undefined
+}
+
+const lastDay = (asOf: string): string => dayNow(Date.parse(asOf))
+
+/** A figure's name, its part of the largest, its number; the whole line opens its list. */
+function Lines({ tiles, org, className }: { tiles: readonly Tile[]; org: Org; className: string }) {
+  const { language } = useFormat()
   const top = most(tiles.map(({ value }) => value))
   return (
-    <WallPanel title={t('wall.today')} span={date(asOf)} asOf={asOf}>
-      {tiles.length === 0 ? <None text={t('wall.none')} /> : (
-        <ul className="wall-bars wall-steps">
-          {tiles.map((tile) => (
-            <li key={tile.key}><a href={hrefOf(tile, org)}><span>{tile.name[language]}</span><i><em style={{ width: share(tile.value, top) }} /></i><b className="num">{tile.shown ?? '–'}</b></a></li>
-          ))}
-        </ul>
-      )}
+    <ul className={`wall-bars ${className}`}>
+      {tiles.map((tile) => (
+        <li key={tile.key}><a href={hrefOf(tile, org)}><span>{tile.name[language]}</span><i><em style={{ width: share(tile.value, top) }} /></i><b className="num">{tile.shown ?? '–'}</b></a></li>
+      ))}
+    </ul>
+  )
+}
+
+/** Which span the tiles count: the first of these in which anything happened. */
+function recently(tiles: readonly Tile[], asOf: string): { from: string; which: 'today' | 'yesterday' | 'week' } {
+  const today = lastDay(asOf)
+  const { from, to } = tiles[0]?.span ?? { from: today, to: today }
+  if (from === today) return { from, which: 'today' }
+  return { from, which: from === to ? 'yesterday' : 'week' }
+}
+
+/** What happened today, step by step; early in the day what happened yesterday or in the last week, and that it is so. */
+export function Recent({ tiles, org, asOf }: { tiles: readonly Tile[]; org: Org; asOf: string }) {
+  const { t } = useTranslation()
+  const { date } = useFormat()
+  const { from, which } = recently(tiles, asOf)
+  const none = silence(tiles, 'wall.weekNone')
+  const span = { today: date(from), yesterday: `${date(from)} · ${t('wall.todayNone')}`, week: t('wall.todayNone') }
+  return (
+    <WallPanel title={t(`wall.${which}`)} span={span[which]}>
+      {none === undefined ? <Lines tiles={tiles} org={org} className="wall-steps" /> : <None text={t(none)} />}
+    </WallPanel>
+  )
+}
+
+/** What is ordered, the most ordered service first. */
+export function Services({ tiles, org }: { tiles: readonly Tile[]; org: Org }) {
+  const { t } = useTranslation()
+  const none = silence(tiles, 'wall.compareNone')
+  return (
+    <WallPanel title={t('wall.services')} span={t('wall.riverSpan')}>
+      {none === undefined ? <Lines tiles={tiles} org={org} className="wall-services" /> : <None text={t(none)} />}
     </WallPanel>
   )
 }
 
 /** What waits now, for whom. */
-export function Waiting({ tiles, org, asOf }: { tiles: readonly Tile[]; org: Org; asOf: string }) {
+export function Waiting({ tiles, org }: { tiles: readonly Tile[]; org: Org }) {
   const { t } = useTranslation()
   const { language } = useFormat()
+  const quiet = tiles.length > 0 && silence(tiles, 'wall.waitingNone') !== undefined
   return (
-    <WallPanel title={t('wall.waiting')} span={t('wall.waitingSpan')} asOf={asOf}>
+    <WallPanel title={t('wall.waiting')} span={t(quiet ? 'wall.waitingNone' : 'wall.waitingSpan')}>
       {tiles.length === 0 ? <None text={t('wall.none')} /> : (
         <ul className="wall-list wall-large">
           {tiles.map((tile) => (
@@ -71,14 +108,17 @@ export function Waiting({ tiles, org, asOf }: { tiles: readonly Tile[]; org: Org
   )
 }
 
+/** As many as one reads from far. */
+const BARS = 6
+
 /** The organisations right below, the first one lit. */
-export function Compare({ compare: { tile, bars }, asOf }: { compare: Shown['compare']; asOf: string }) {
+export function Compare({ compare: { tile, bars } }: { compare: Shown['compare'] }) {
   const { t } = useTranslation()
   const { language } = useFormat()
-  const shown = bars.slice(0, 8)
+  const shown = bars.slice(0, BARS)
   const top = most(shown.map(({ value }) => value))
   return (
-    <WallPanel title={t('wall.compare')} span={tile === null ? '' : t('wall.compareSpan', { name: tile.name[language] })} asOf={asOf}>
+    <WallPanel title={t(bars.length > BARS ? 'wall.compareTop' : 'wall.compare', { count: BARS })} span={tile === null ? '' : t('wall.compareSpan', { name: tile.name[language] })}>
       {tile === null || shown.length === 0 ? <None text={t(tile === null ? 'wall.none' : 'wall.compareNone')} /> : (
         <ol className={`wall-bars wall-orgs${shown.length < 4 ? ' wall-few' : ''}`}>
           {shown.map(({ org, value, shown: text }) => (
@@ -90,13 +130,17 @@ export function Compare({ compare: { tile, bars }, asOf }: { compare: Shown['com
   )
 }
 
-/** What came of it this month. */
+/** What came of it this month, or in the last while this one has nothing. */
 export function Month({ tiles, org, asOf }: { tiles: readonly Tile[]; org: Org; asOf: string }) {
   const { t } = useTranslation()
   const { language, now } = useFormat()
+  const from = tiles[0]?.span.from ?? lastDay(asOf)
+  const month = monthText(from, now, language)
+  const isNow = from.slice(0, 7) === lastDay(asOf).slice(0, 7)
+  const none = silence(tiles, 'wall.monthNone')
   return (
-    <WallPanel title={t('wall.month')} span={monthText(dayNow(Date.parse(asOf)), now, language)} asOf={asOf}>
-      {tiles.length === 0 ? <None text={t('wall.none')} /> : (
+    <WallPanel title={t(isNow ? 'wall.month' : 'wall.lastMonth')} span={isNow ? month : `${month} · ${t('wall.monthNone')}`}>
+      {none !== undefined ? <None text={t(none)} /> : (
         <ul className="wall-list">
           {tiles.map((tile) => (
             <li key={tile.key}><a href={hrefOf(tile, org)}><span>{tile.name[language]}</span><b className="num">{tile.shown ?? '–'}</b><small>{tile.value === null ? t('wall.hidden') : tile.unit[language]}</small></a></li>

@@ -8,9 +8,11 @@ import { DrawnDoor, DrawnEmpty } from '#web/ui/drawings.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { Await, Problem, State } from '#web/ui/states.tsx'
 import { WallFrame } from '#web/wall/ui/wall-frame.tsx'
-import { show } from '../../contract.ts'
+import { show, type Trend } from '../../contract.ts'
 import { River } from './river.tsx'
-import { Compare, Heads, Month, Today, Waiting, type Shown } from './tiles.tsx'
+import { Ticker } from './ticker.tsx'
+import { Compare, Heads, Month, Recent, Services, Waiting, type Shown } from './tiles.tsx'
+import { NoTrend, TrendPanel } from './trend.tsx'
 import './wall.css'
 
 /** What figures here are made of: news of these draws the wall again. */
@@ -38,13 +40,18 @@ function Middle({ shown }: { shown: Shown }) {
   return <><Heads tiles={shown.heads} org={shown.org} /><River river={shown.river} org={shown.org} asOf={shown.asOf} /></>
 }
 
+/** Further trends, for a screen that is twice as wide. */
+const Trends = ({ of, org }: { of: readonly Trend[]; org: Shown['org'] }) => of.map((trend) => <div key={trend.key} className="wall-wide-only"><TrendPanel trend={trend} org={org} /></div>)
+
 function Screen({ shown, office, live }: { shown: Shown; office: WornOffice; live: boolean }) {
   const { t } = useTranslation()
   const { org, asOf } = shown
+  const [first, ...others] = shown.trends.right
   return (
     <WallFrame title={t('wall.title')} scope={<Scope org={org} office={office} />} asOf={asOf} live={live} badge={shown.demo ? t('wall.demo') : undefined}
-      left={<><Today tiles={shown.today} org={org} asOf={asOf} /><Waiting tiles={shown.waiting} org={org} asOf={asOf} /></>}
-      right={<><Compare compare={shown.compare} asOf={asOf} /><Month tiles={shown.month} org={org} asOf={asOf} /></>}>
+      left={<><Recent tiles={shown.recent} org={org} asOf={asOf} /><Waiting tiles={shown.waiting} org={org} /><Services tiles={shown.services} org={org} /><Trends of={shown.trends.left} org={org} /></>}
+      right={<><Compare compare={shown.compare} /><Month tiles={shown.month} org={org} asOf={asOf} />{first ? <TrendPanel trend={first} org={org} /> : <NoTrend />}<Trends of={others} org={org} /></>}
+      ticker={<Ticker news={shown.news} />}>
       <Middle shown={shown} />
     </WallFrame>
   )
