@@ -53,6 +53,9 @@ export function datedText(at: At, now: number, language: Language): string {
   return (language === 'zh' ? parts : parts.toReversed()).join(' ')
 }
 
+/** The same text as a sentence or a label begins. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** The day as people say it: `今天`, `明天`, `周六`, then `11月28日 周六`. */
 export function dayText(at: At, now: number, language: Language): string {
   const away = dayOf(at) - dayOf(now)

@@ -25,10 +25,10 @@ function Fits({ card }: { card: Card }) {
   const { deadline } = useFormat()
   const left = deadline(card.window.to)
   return (
-    <>
+    <div className="hall-fits">
       {card.skill === null ? <Tag>{t('hall.anySkill')}</Tag> : <Tag tone="ok" icon={<BadgeCheck />}>{t('hall.skill', { skill: card.skill })}</Tag>}
       <span className={`hall-left num${left.lamp === 'ok' ? '' : ' hot'}`}><Timer />{left.text}</span>
-    </>
+    </div>
   )
 }
 

@@ -27,7 +27,7 @@ export default function OrdersPage() {
   const order = linkTo('order')
   const go = order !== undefined && <ButtonLink to={order} icon={<HandHelping />}>{t('orders.order')}</ButtonLink>
   return (
-    <HandPage title={t('page.orders')} back="/">
+    <HandPage title={t('page.orders')}>
       <div className="page-body">
         <Await query={query} empty={<Empty title={t('orders.empty')} note={t('orders.emptyNote')} action={go} />}>
           {({ items }) => (

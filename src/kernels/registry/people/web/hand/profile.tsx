@@ -1,4 +1,4 @@
-import { Bell, Building2, ClipboardCheck, Coins, FileText, Footprints, HandHeart, ListChecks, MonitorSmartphone, UsersRound, type LucideIcon } from 'lucide-react'
+import { Building2, ClipboardCheck, Coins, FileText, Footprints, HandHeart, IdCard, ListChecks, MessageCircle, MonitorSmartphone, UsersRound, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useMe, useOffices, useSignOut, useTeams, type WornOffice } from '#web/me.ts'
@@ -19,7 +19,7 @@ const leads: readonly { name: string; icon: LucideIcon }[] = [
   { name: 'orders', icon: ClipboardCheck }, { name: 'visits', icon: Footprints }, { name: 'passbook', icon: Coins },
 ]
 const settings: readonly { name: string; icon: LucideIcon }[] = [
-  { name: 'about-me', icon: FileText }, { name: 'devices', icon: MonitorSmartphone }, { name: 'notice', icon: FileText },
+  { name: 'about-me', icon: IdCard }, { name: 'devices', icon: MonitorSmartphone }, { name: 'notice', icon: FileText },
 ]
 
 function Links({ of }: { of: typeof leads }) {
@@ -34,7 +34,7 @@ function Inbox({ unseen }: { unseen: number }) {
   const { t } = useTranslation()
   const name = 'notices'
   const to = linkTo(name)
-  return to !== undefined && <Row icon={<Bell />} title={t(`page.${name}`)} to={to} {...(unseen > 0 && { value: unseen })} />
+  return to !== undefined && <Row icon={<MessageCircle />} title={t(`page.${name}`)} to={to} {...(unseen > 0 && { value: unseen })} />
 }
 
 /** An office leads to its desk. `until` is the first day after the term, so the day before is its last. */
