@@ -31,7 +31,7 @@ const isDeskRole = (role: string): role is DeskRole => deskRoles.some((one) => o
 export function readers(page: Page, cast: Cast): (Visitor | null)[] {
   const roles = page.nav?.roles?.filter(isDeskRole) ?? deskRoles
   if (page.shell !== 'hand') return roles.map((role) => cast.desk[role])
-  if (page.nav?.roles === undefined) return [cast.resident, cast.leader, cast.helper]
+  if (page.nav?.roles === undefined) return [cast.resident, cast.leader]
   return page.nav.roles.includes('team.member') ? [cast.leader, cast.helper] : [cast.leader]
 }
 

@@ -1,6 +1,8 @@
 import { ArrowRight, Bell, CircleCheck } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { UnsentOrder } from '#kernels/marketplace/requests/web/pages.ts'
 import { useCare } from '../care.ts'
 import { useMe, useTeams } from '../me.ts'
 import { linkTo } from '../routes.ts'
@@ -84,7 +86,7 @@ function PlainHome() {
           </ul>
         </nav>
       )}
-      <div className="page-body"><Todos /></div>
+      <div className="page-body"><Suspense><UnsentOrder /></Suspense><Todos /></div>
       <Foot />
     </div>
   )

@@ -128,6 +128,9 @@ export const numberText = (value: number | bigint, digits = 0, least = 0): strin
 /** A number with its unit: `1,306 件`. */
 export const countText = (value: number | bigint, unit: string): string => `${numberText(value)} ${unit}`
 
+/** Names in a row: `沈若溪、陈一帆`, `Anna, Ben`. */
+export const listText = (names: readonly (string | number)[], language: Language): string => names.join(language === 'zh' ? '、' : ', ')
+
 /** Metres as people say them: `420 米`, `1.2 公里`. */
 export function distanceText(metres: number, language: Language): string {
   if (metres < 1000) return `${Math.round(metres / 10) * 10}${language === 'zh' ? ' 米' : ' m'}`

@@ -1,6 +1,7 @@
 import { Monitor } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { listText } from '#web/i18n/format.ts'
 import { useLanguage } from '#web/i18n/language.ts'
 import type { Param, PartView } from '../../contract.ts'
 import { CoinPicture, EarnPicture, FiguresPicture, ListPicture, MenuPicture, Rings, SheetPicture } from './pictures.tsx'
@@ -49,7 +50,7 @@ function Tile({ part, at, after, params, values }: TileProps) {
     <section className="tile" data-part={part.part} aria-label={said(part)}>
       <header>
         <i className="num">{at}</i><h3>{said(part)}</h3>
-        <small>{[...(key === undefined ? [] : [t(key, { count })]), ...(after.length > 0 ? [t('practice.uses', { parts: after.join(language === 'zh' ? '、' : ', ') })] : [])].join(' · ')}</small>
+        <small>{[...(key === undefined ? [] : [t(key, { count })]), ...(after.length > 0 ? [t('practice.uses', { parts: listText(after, language) })] : [])].join(' · ')}</small>
       </header>
       <Drawn part={part} values={params.map((param) => values[param.key] ?? param.default)} />
       {part.items.some(({ wall }) => wall) && <p className="on-wall"><Monitor />{t('practice.onWall', { count: part.items.filter(({ wall }) => wall).length })}</p>}

@@ -1,11 +1,13 @@
 import { ArrowRight, Monitor } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useSkill } from '#web/i18n/use-skill.ts'
 import { ServiceIcon } from '#web/ui/service-icon.tsx'
 import type { Param, PartItem } from '../../contract.ts'
 import { useSaid } from './said.ts'
 
 /** What can be ordered: each service with its icon, usual length and the skill that it needs. */
 export function MenuPicture({ items }: { items: readonly PartItem[] }) {
+  const skillName = useSkill()
   const { t } = useTranslation()
   const said = useSaid()
   return (
@@ -14,7 +16,7 @@ export function MenuPicture({ items }: { items: readonly PartItem[] }) {
         <li key={item.zh}>
           <ServiceIcon name={item.icon ?? ''} /><b>{said(item)}</b>
           <small>{item.minutes !== null && t('practice.minutes', { count: item.minutes })}</small>
-          <small>{item.skill === null ? t('practice.anyTeam') : t('practice.skill', { skill: item.skill })}</small>
+          <small>{item.skill === null ? t('practice.anyTeam') : t('practice.skill', { skill: skillName(item.skill) })}</small>
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { HandPage, Section } from '#web/hand/ui/page.tsx'
 import { mine, type Request } from '../../contract.ts'
 import { isOver } from '../stand.ts'
 import { RequestCard } from './request-list.tsx'
+import { Unsent } from './unsent.tsx'
 import './requests.css'
 
 function Part({ title, items }: { title: string; items: readonly Request[] }) {
@@ -29,6 +30,7 @@ export default function OrdersPage() {
   return (
     <HandPage title={t('page.orders')}>
       <div className="page-body">
+        <Unsent />
         <Await query={query} empty={<Empty title={t('orders.empty')} note={t('orders.emptyNote')} action={go} />}>
           {({ items }) => (
             <>
