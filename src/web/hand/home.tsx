@@ -8,6 +8,7 @@ import { useMe, useTeams } from '../me.ts'
 import { linkTo } from '../routes.ts'
 import { DrawnArches, DrawnHills } from '../ui/drawings.tsx'
 import { Foot } from '../ui/foot.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { CareHome } from './care-home.tsx'
 import { CareSwitch } from './care-switch.tsx'
 import { CommunityChip } from './community-chip.tsx'
@@ -48,7 +49,8 @@ function Todos() {
   const [team] = useTeams()
   const todos = useTodos(Boolean(me))
   if (me === null) return <HowItGoes />
-  if (!todos) return null
+  if (todos === null) return null
+  if (!todos) return <><Section title={t('home.todos')} /><Skeleton rows={2} /></>
   const none = todos.length === 0 && team === undefined
   return (
     <>
