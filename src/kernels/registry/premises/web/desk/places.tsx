@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import type { Id } from '#platform/contract.ts'
 import { CounterCards } from '#web/desk/ui/counter-cards.tsx'
 import { DataTable, OpenRow, type Column } from '#web/desk/ui/data-table.tsx'
-import { useFormat } from '#web/i18n/use-format.ts'
 import { useQueryOf } from '#web/query.ts'
 import { list, type Premise } from '../../contract.ts'
 import { ChangePlace } from './change-place.tsx'
@@ -43,8 +42,7 @@ interface Acts {
 
 function useColumns({ onOpen, onChange }: Acts, { estates, doors }: { estates: boolean; doors: boolean }): Column<Premise>[] {
   const { t } = useTranslation()
-  const format = useFormat()
-  const point = ({ point: at }: Premise) => (at === null ? <span className="muted">{t('premise.noPoint')}</span> : format.list([at.lat, at.lon]))
+  const point = ({ point: at }: Premise) => (at === null ? <span className="muted">{t('premise.noPoint')}</span> : `${at.lat}, ${at.lon}`)
   return [
     {
       title: t('premise.name'),
