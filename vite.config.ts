@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { compressed } from './src/web/build/compressed.ts'
 import { handBudget } from './src/web/build/hand-budget.ts'
 import { shellPages } from './src/web/build/shell-pages.ts'
 
@@ -12,7 +13,7 @@ export default defineConfig({
   publicDir: at('src/web/public'),
   cacheDir: at('node_modules/.vite'),
   logLevel: 'warn',
-  plugins: [react(), shellPages(), handBudget({ limit: 250 * 1024 })],
+  plugins: [react(), shellPages(), handBudget({ limit: 250 * 1024 }), compressed()],
   server: { host: '127.0.0.1', proxy: { '/api': process.env['QQ_API'] ?? 'http://127.0.0.1:3000' } },
   build: {
     outDir: at('dist'),
@@ -24,6 +25,8 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
+      // What several pages share comes in a few pieces: on a slow network each further one is a wait.
+      output: { codeSplitting: { groups: [{ name: 'shared', test: /\/src\/(web\/(hand|ui|i18n)\/|kernels\/(?!insight).*\/(contract\.ts|web\/hand\/.*\.tsx?|web\/(days|memory|opened|stand|steps)\.tsx?)$|platform\/)|\/lucide-react\//, minShareCount: 2 }] } },
       input: { hand: at('src/web/hand.html'), desk: at('src/web/desk.html'), wall: at('src/web/wall.html') },
     },
   },

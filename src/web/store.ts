@@ -38,9 +38,10 @@ const attempt = <T>(read: () => T): T | undefined => {
   }
 }
 
-/** A text store that this browser remembers under `key`; `read` turns what was found into a value, `null` when nothing was. */
+/** A text store that this browser remembers under `key`, the same in all its tabs; `read` turns what was found into a value, `null` when nothing was. */
 export function kept<T extends string>(key: string, read: (found: string | null) => T): Store<T> {
   const inner = store(read(attempt(() => localStorage.getItem(key)) ?? null))
+  attempt(() => addEventListener('storage', ({ key: changed, newValue }) => changed === key && inner.set(read(newValue))))
   return {
     ...inner,
     set: (next) => {

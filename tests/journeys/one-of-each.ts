@@ -7,23 +7,11 @@ import * as requests from '#kernels/marketplace/requests/contract.ts'
 import * as practices from '#practices/install/contract.ts'
 import { testSecrets } from '../secrets.ts'
 import { aWindow, type Place, type Someone, type World } from '../world.ts'
-
-/** Everybody whom a page may be for. */
-export interface Cast {
-  community: Place
-  resident: Someone
-  leader: Someone
-  /** Offices by role, each worn by a person of its own. */
-  desk: Readonly<Record<DeskRole, Someone>>
-}
-
-/** The offices that a desk knows. */
-export const deskRoles = ['staff', 'admin', 'leader', 'editor', 'auditor'] as const
-export type DeskRole = (typeof deskRoles)[number]
+import { deskRoles, type Cast, type DeskRole, type Rows } from './every-page.ts'
 
 const practice = 'hangzhou-governance'
 
-async function offices(w: World, at: Place): Promise<Cast['desk']> {
+async function offices(w: World, at: Place): Promise<Cast<Someone>['desk']> {
   const sit = async (role: DeskRole) => w.office(await w.person({ name: `${at.name}${role}` }), at, role)
   const [staff, admin, leader, editor, auditor] = await Promise.all(deskRoles.map(sit))
   if (!staff || !admin || !leader || !editor || !auditor) throw new Error('an office is empty')
@@ -31,11 +19,12 @@ async function offices(w: World, at: Place): Promise<Cast['desk']> {
 }
 
 /** Offices, a team and a resident, and not one record: what each page shows on the first day. */
-export async function nothingYet(w: World): Promise<Cast> {
+export async function nothingYet(w: World): Promise<Cast<Someone>> {
   const county = await w.org({ kind: 'county', name: '望江区' })
   const community = await w.org({ under: county, name: '望江社区' })
-  const { leader } = await w.team({ under: county, name: '望江志愿服务队' })
-  return { community, leader, resident: await w.person({ name: '孙悦' }), desk: await offices(w, community) }
+  const { leader, members: [helper] } = await w.team({ under: county, name: '望江志愿服务队', members: 1 })
+  if (helper === undefined) throw new Error('a team without a member')
+  return { community, leader, helper, resident: await w.person({ name: '孙悦' }), desk: await offices(w, community) }
 }
 
 /** What moves requests: who orders, who takes in, who comes. */
@@ -74,7 +63,7 @@ async function requestsOfAllStates(w: World, at: Stage): Promise<Id<'request'>> 
   return done
 }
 
-async function bulletin(w: World, desk: Cast['desk'], second: Someone): Promise<Id<'bulletin'>> {
+async function bulletin(w: World, desk: Cast<Someone>['desk'], second: Someone): Promise<Id<'bulletin'>> {
   const { id, entry, text } = await w.ok(desk.editor, bulletins.draft, { from: '2026-09-01', to: '2026-09-30' })
   // Of so few people only what hides nobody may be printed.
   const blocks = [{ kind: 'paragraph' as const, runs: ['居民点单', { figure: 'requests.submitted' }, '件。'] }]
@@ -95,7 +84,7 @@ async function unseen(w: World): Promise<void> {
 }
 
 /** A cast with records, and the value of each parameter that an address may ask for, by the address. */
-export async function oneOfEach(w: World): Promise<{ cast: Cast; rows: readonly (readonly [RegExp, string])[] }> {
+export async function oneOfEach(w: World): Promise<{ cast: Cast<Someone>; rows: Rows }> {
   const county = await w.org({ kind: 'county', name: '澄湖区' })
   const community = await w.org({ under: county })
   const door = await w.door(community)
@@ -107,5 +96,5 @@ export async function oneOfEach(w: World): Promise<{ cast: Cast; rows: readonly 
   await unseen(w)
   const issue = await bulletin(w, desk, await w.office(await w.person({ name: '高远' }), community, 'editor'))
   const rows = [[/^\/requests|^\/desk\/requests/, request], [/bulletins/, issue], [/practices/, practice], [/figures/, 'requests.submitted'], [/data\/kinds/, 'orders']] as const
-  return { cast: { community, leader: team.leader, resident, desk }, rows }
+  return { cast: { community, leader: team.leader, helper, resident, desk }, rows }
 }

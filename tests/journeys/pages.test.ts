@@ -1,21 +1,27 @@
 /** Every page that the router knows, as somebody sees it who may: with rows and with none. A new page is covered by being there. */
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import type { Browser, BrowserContext } from 'playwright-core'
-import { generatePath } from 'react-router'
+import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
 import { catalogue } from '#web/i18n/catalogue.ts'
 import type { Page } from '#web/pages.ts'
 import { pages } from '#web/routes.ts'
 import { browser } from '../browser.ts'
-import { World, type Someone } from '../world.ts'
-import { deskRoles, nothingYet, oneOfEach, type Cast, type DeskRole } from './one-of-each.ts'
+import { World } from '../world.ts'
+import { addressOf, readers, shut, type Cast, type Rows, type Visitor } from './every-page.ts'
+import { chineseIn, cutIn, deafIn, inLanguage, inLarge, smallIn } from './everybody.ts'
+import { nothingYet, oneOfEach } from './one-of-each.ts'
 import { deviceOf, seriousOf, talkativeWeb, visit } from './visit.ts'
+
+/** The bulletin's own title and masthead, people of this county, what they wrote, and the switch to Chinese, which says so in Chinese. */
+const said = ['居民点单有人接', '邻里小事有人办', '青年工作简报', '林思远', '孙悦', '沈若溪', '高远', '队员', '想理个短发', '这几天停水', '下周一起再点一次', '中文']
 
 let distDir: string
 let w: World
 let window: Browser
 let full: Awaited<ReturnType<typeof oneOfEach>>
 let empty: Cast
+/** Names of people, places and teams, and what people wrote: Chinese in every language. */
+let ownWords: string[]
 
 beforeAll(async () => {
   distDir = await talkativeWeb()
@@ -23,6 +29,8 @@ beforeAll(async () => {
   window = await browser()
   full = await oneOfEach(w)
   empty = await nothingYet(w)
+  const { rows } = await w.owner.query<{ name: string }>('select name from org union select name from premise union select name from area')
+  ownWords = [...rows.map(({ name }) => name), ...said]
 }, 120_000)
 
 afterAll(async () => {
@@ -31,58 +39,54 @@ afterAll(async () => {
   rmSync(distDir, { recursive: true, force: true })
 })
 
-const isDeskRole = (role: string): role is DeskRole => deskRoles.some((one) => one === role)
-
-/** Whom a page of this shell is for, likeliest first; null is a visitor. */
-function readers(page: Page, cast: Cast): (Someone | null)[] {
-  const roles = page.nav?.roles?.filter(isDeskRole) ?? deskRoles
-  if (page.shell !== 'hand') return roles.map((role) => cast.desk[role])
-  return page.nav?.roles === undefined ? [cast.resident, cast.leader] : [cast.leader]
-}
-
-/** The address of a page: with a row's value for each parameter, or with values that nothing has. */
-function addressOf(page: Page, rows: readonly (readonly [RegExp, string])[] | undefined): string {
-  const names = [...page.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
-  const value = rows === undefined ? '01890000-0000-7000-8000-000000000000' : rows.find(([of]) => of.test(page.path))?.[1]
-  if (names.length > 0 && value === undefined) throw new Error(`tests/journeys/one-of-each.ts has no row for ${page.path}`)
-  return generatePath(page.path, Object.fromEntries(names.map((name) => [name, value ?? ''])))
-}
-
-const said = (keys: readonly string[]) => keys.map((key) => catalogue.zh[key] ?? key)
-const denied = said(['state.deniedTitle', 'state.signInTitle', 'desk.noOffice'])
-const missing = said(['state.missingTitle', 'page.missing'])
-
 /** `there` is false where the page kept its record from this reader, or had none. */
-interface Seen { faults: string[]; there: boolean }
+interface Seen { faults: string[]; there: boolean; looked: boolean }
+
+/** What it owes to everybody: in Chinese, enlarged and without a mouse; in English; and on the hand in the large view. */
+async function owing(page: Tab, hand: boolean): Promise<string[]> {
+  const faults = [...(await deafIn(page)), ...(await cutIn(page, { text: hand }))]
+  await inLanguage(page, 'en')
+  const chinese = (await chineseIn(page)).filter((piece) => !ownWords.some((own) => own.includes(piece)))
+  faults.push(...chinese.map((piece) => `Chinese in English: ${piece}`), ...(await cutIn(page, { text: false })).map((fault) => `in English ${fault}`))
+  await inLanguage(page, 'zh')
+  if (!hand) return faults
+  await inLarge(page, true)
+  return [...faults, ...(await smallIn(page)), ...(await cutIn(page, { text: false })).map((fault) => `large, ${fault}`)]
+}
 
 const devices = new Map<string, Promise<BrowserContext>>()
 
 /** What this person holds in the hand, or sits at: one device for all pages of a shell. */
-function device(shell: Page['shell'], who: Someone | null, community: string): Promise<BrowserContext> {
+function device(shell: Page['shell'], who: Visitor | null, community: string): Promise<BrowserContext> {
   const key = `${shell} ${who?.id ?? 'visitor'} ${community}`
-  const hat = shell === 'hand' || who === null ? {} : { hat: who.hat }
+  const hat = shell === 'hand' || who?.hat === undefined ? {} : { hat: who.hat }
   const made = devices.get(key) ?? deviceOf(window, { origin: w.server.address, shell, community, ...(who && { token: who.token }), ...hat })
   devices.set(key, made)
   return made
 }
 
-async function see(page: Page, who: Someone | null, given: { path: string; community: Cast['community']; rows: boolean }): Promise<Seen> {
+interface Given { path: string; community: Cast['community']; rows: boolean; /** Whether what it owes to everybody is still to be looked at. */ owes: boolean }
+
+async function see(page: Page, who: Visitor | null, given: Given): Promise<Seen> {
   await using open = await visit(await device(page.shell, who, given.community.id), w.server.address + given.path)
   const text = await open.page.locator('body').innerText()
-  return { faults: [...open.faults, ...(await seriousOf(open.page))], there: ![...denied, ...(given.rows ? missing : [])].some((sentence) => text.includes(sentence)) }
+  const faults = [...open.faults, ...(await seriousOf(open.page))]
+  const there = !shut(catalogue, given.rows).some((sentence) => text.includes(sentence))
+  const looked = there && given.owes && new URL(open.page.url()).pathname === given.path
+  return { faults: looked ? [...faults, ...(await owing(open.page, page.shell === 'hand'))] : faults, there, looked }
 }
 
 /** What is wrong with a page for those whom it is for. On the hand everybody comes; at the desk the first office that may. */
-async function wrongWith(page: Page, cast: Cast, rows?: readonly (readonly [RegExp, string])[]): Promise<string[]> {
-  const path = addressOf(page, rows)
-  const given = { path, community: cast.community, rows: rows !== undefined }
+async function wrongWith(page: Page, cast: Cast, rows?: Rows): Promise<string[]> {
+  const given = { path: addressOf(page, rows), community: cast.community, rows: rows !== undefined }
   const seen: Seen[] = []
+  const owes = () => rows !== undefined && page.shell !== 'wall' && seen.every(({ looked }) => !looked)
   for (const who of readers(page, cast)) {
-    const one = await see(page, who, given)
+    const one = await see(page, who, { ...given, owes: owes() })
     if (one.there) seen.push(one)
     if (one.there && page.shell !== 'hand') break
   }
-  if (page.open === true) seen.push(await see(page, null, given))
+  if (page.open === true) seen.push(await see(page, null, { ...given, owes: owes() }))
   return seen.length === 0 ? ['nobody may open it'] : [...new Set(seen.flatMap(({ faults }) => faults))]
 }
 

@@ -1,7 +1,6 @@
 /** What journeys play with: the product as `npm start` runs it, and people who sit before its pages. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,6 +9,7 @@ import { generate } from 'otplib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { z } from 'zod'
 import { realNow } from '#platform/clock.ts'
+import { freePort } from '#app/launch/port.ts'
 import { browser } from '../browser.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -18,26 +18,19 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1440, height: 900 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const bound = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof bound === 'object' && bound ? bound.port : 0
-}
-
 /** The product in a process and a data directory of its own. */
 export interface Product extends AsyncDisposable {
   address: string
-  /** The one-time link of the console. */
-  link: string
+  /** The line of the console that said it is there. */
+  line: string
 }
 
-/** Starts `npm start -- --empty` and waits for the link that it prints. */
-export async function startEmpty(): Promise<Product> {
+/** Starts `npm start` with these arguments and waits for a line of the console; each line before it is heard too. */
+export async function start(args: readonly string[], until: RegExp, hear: (line: string) => void = () => undefined): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qunqing-journey-'))
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()) }
-  const child = spawn(process.execPath, ['src/app/start.ts', '--empty'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const port = await freePort()
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) }
+  const child = spawn(process.execPath, ['src/app/start.ts', ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const said: string[] = []
   child.stderr.on('data', (text: Buffer) => said.push(text.toString()))
@@ -48,11 +41,17 @@ export async function startEmpty(): Promise<Product> {
   }
   for await (const line of createInterface(child.stdout)) {
     said.push(line)
-    const link = /(http:\S+)\/desk\/setup\?token=\S+/.exec(line)
-    if (link?.[1] !== undefined) return { address: link[1], link: link[0].trim(), [Symbol.asyncDispose]: end }
+    hear(line)
+    if (until.test(line)) return { address: `http://127.0.0.1:${port}`, line, [Symbol.asyncDispose]: end }
   }
   await end()
   throw new Error(`the product did not start:\n${said.join('\n')}`)
+}
+
+/** The product without a demo, and the one-time link that its console prints. */
+export async function startEmpty(): Promise<Product & { link: string }> {
+  const product = await start(['--empty'], /\/desk\/setup\?token=/)
+  return { ...product, link: product.line.trim() }
 }
 
 const Outbox = z.object({ items: z.array(z.object({ code: z.string() })) })

@@ -26,6 +26,11 @@ export interface Reader {
   community?: string
   /** The hat that this desk wore last, where somebody has several. */
   hat?: string
+  language?: 'zh' | 'en'
+  /** The large view. */
+  care?: boolean
+  /** Another screen than the shell's own, in CSS pixels. */
+  screen?: { width: number; height: number }
 }
 
 /** A page that is open, and what was wrong with it so far. */
@@ -85,12 +90,13 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** A browser that remembers nothing but who is signed in. Its pages share what was fetched once, as on a device. */
-export async function deviceOf(window: Browser, { origin, shell, token, community, hat }: Reader): Promise<BrowserContext> {
+export async function deviceOf(window: Browser, { origin, shell, token, community, hat, ...like }: Reader): Promise<BrowserContext> {
   const context = await window.newContext({
-    viewport: screens[shell], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: shell === 'hand', reducedMotion: 'reduce',
+    viewport: like.screen ?? screens[shell], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: shell === 'hand', reducedMotion: 'reduce',
   })
   if (token !== undefined) await context.addCookies([{ name: 'qq_session', value: token, url: origin }])
-  const remembered = { 'qq-community': community, [`qq-hat-${shell}`]: hat }
+  const care = like.care === true ? 'on' : undefined
+  const remembered = { 'qq-community': community, [`qq-hat-${shell}`]: hat, 'qq-language': like.language, 'qq-care': care }
   await context.addInitScript((kept) => {
     for (const [key, value] of Object.entries(kept)) if (value !== undefined) localStorage.setItem(key, value)
   }, remembered)

@@ -36,3 +36,15 @@ export function checkPort(host: string, port: number): Promise<void> {
     door.listen({ host, port }, () => door.close(() => resolve()))
   })
 }
+
+/** A port of this machine that nobody listens on at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const door = createServer()
+    door.once('error', reject)
+    door.listen(0, '127.0.0.1', () => {
+      const bound = door.address()
+      door.close(() => (typeof bound === 'object' && bound ? resolve(bound.port) : reject(new Error('no port is free'))))
+    })
+  })
+}

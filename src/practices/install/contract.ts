@@ -47,6 +47,8 @@ export type Installation = z.infer<typeof Installation>
 export const Shelf = z.object({
   key: z.string(), version: z.number(), zh: z.string(), en: z.string(), about: words, source: words, at: z.array(z.string()),
   installed: z.array(Installation),
+  /** Whose numbers hold for the worn office: its own, or those of the nearest organisation above. */
+  here: Installation.nullable(),
   /** The kinds of parts that it is made of, and how many things stand in each. */
   holds: z.array(words.extend({ part: z.string(), count: z.number().int() })),
 })
@@ -61,8 +63,6 @@ export const show = query('practice.show', 'GET /practices/:key', {
   ...one,
   result: Shelf.extend({
     params: z.array(Param), parts: z.array(PartView), story: words,
-    /** Whose numbers hold for the worn office: its own, or those of the nearest organisation above. */
-    here: Installation.nullable(),
     /** `install` and `remove`, at the worn office. */
     may: May,
   }),

@@ -9,7 +9,7 @@ import * as api from './contract.ts'
 import type { Installation } from './contract.ts'
 import { can } from './policy.ts'
 import * as q from './queries.ts'
-import { installed, nearest, paramsView, partsOf, shelved, storyOf } from './view.ts'
+import { installed, paramsView, partsOf, shelved, storyOf } from './view.ts'
 
 /** Why the worn office cannot install it or take it out; whoever has none is told so. */
 async function mayOf(cx: Cx, practice: Practice, here: Installation | null): Promise<Record<string, string>> {
@@ -21,11 +21,14 @@ async function mayOf(cx: Cx, practice: Practice, here: Installation | null): Pro
   return { install: first(install, 'practice.kind', fits), remove: first(end, 'practice.not-installed', here?.org.id === org) }
 }
 
+/** Where the worn office stands; nowhere for whoever wears none. */
+const pathOf = (cx: Cx): string => (cx.hat.kind === 'tree' ? cx.hat.path : '')
+
 async function show(cx: Cx, practice: Practice): Promise<Result<typeof api.show>> {
   const rows = await q.inForce(cx.tx)
-  const here = nearest(practice, rows, cx.hat.kind === 'tree' ? cx.hat.path : '')
+  const shelf = shelved(practice, rows, pathOf(cx))
   return {
-    ...shelved(practice, rows), params: paramsView(practice), parts: partsOf(practice), story: storyOf(practice), here, may: await mayOf(cx, practice, here),
+    ...shelf, params: paramsView(practice), parts: partsOf(practice), story: storyOf(practice), may: await mayOf(cx, practice, shelf.here),
   }
 }
 
@@ -34,7 +37,7 @@ export const routes = [
     can: anybody,
     run: async (cx) => {
       const rows = await q.inForce(cx.tx)
-      return { items: library.map((practice) => shelved(practice, rows)) }
+      return { items: library.map((practice) => shelved(practice, rows, pathOf(cx))) }
     },
   }),
   reads(api.show, { load, can: anybody, run: show }),

@@ -72,17 +72,16 @@ export const installed = (row: Row): Installation => ({
   id: row.id, org: { id: row.org, name: row.orgName }, practice: row.practice, version: row.version, params: row.params, since: row.fromAt,
 })
 
-/** A practice as it stands on the shelf. */
-export const shelved = (practice: Practice, rows: readonly Row[]) => ({
-  key: practice.key, version: practice.version, zh: practice.zh, en: practice.en, about: practice.about, source: practice.source, at: [...practice.at],
-  installed: rows.filter((row) => row.practice === practice.key).map(installed),
-  holds: partsOf(practice).map(({ part, zh, en, items }) => ({ part, zh, en, count: Math.max(1, items.filter(({ heading }) => !heading).length) })),
-})
-
 /** Whose numbers hold at a place: the installation there, or the nearest above. */
-export function nearest(practice: Practice, rows: readonly Row[], path: string): Installation | null {
+function nearest(practice: Practice, rows: readonly Row[], path: string): Installation | null {
   const above = rows.filter((row) => row.practice === practice.key && path.startsWith(row.orgPath))
   const [row] = above.toSorted((a, b) => b.orgPath.length - a.orgPath.length)
   return row === undefined ? null : installed(row)
 }
 
+/** A practice as it stands on the shelf, for an office at `path`. */
+export const shelved = (practice: Practice, rows: readonly Row[], path: string) => ({
+  key: practice.key, version: practice.version, zh: practice.zh, en: practice.en, about: practice.about, source: practice.source, at: [...practice.at],
+  installed: rows.filter((row) => row.practice === practice.key).map(installed), here: nearest(practice, rows, path),
+  holds: partsOf(practice).map(({ part, zh, en, items }) => ({ part, zh, en, count: Math.max(1, items.filter(({ heading }) => !heading).length) })),
+})

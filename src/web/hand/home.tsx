@@ -1,11 +1,14 @@
 import { ArrowRight, Bell, CircleCheck } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { UnsentOrder } from '#kernels/marketplace/requests/web/pages.ts'
 import { useCare } from '../care.ts'
 import { useMe, useTeams } from '../me.ts'
 import { linkTo } from '../routes.ts'
 import { DrawnArches, DrawnHills } from '../ui/drawings.tsx'
 import { Foot } from '../ui/foot.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { Answered } from './answered.tsx'
 import { CareHome } from './care-home.tsx'
 import { CareSwitch } from './care-switch.tsx'
@@ -47,7 +50,8 @@ function Todos() {
   const [team] = useTeams()
   const todos = useTodos(Boolean(me))
   if (me === null) return <HowItGoes />
-  if (!todos) return null
+  if (todos === null) return null
+  if (!todos) return <><Section title={t('home.todos')} /><Skeleton rows={2} /></>
   const none = todos.length === 0 && team === undefined
   return (
     <>
@@ -85,7 +89,7 @@ function PlainHome() {
           </ul>
         </nav>
       )}
-      <div className="page-body"><Todos /><Answered /></div>
+      <div className="page-body"><Suspense><UnsentOrder /></Suspense><Todos /><Answered /></div>
       <Foot />
     </div>
   )

@@ -1,10 +1,9 @@
 import type { LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../clock.ts'
+import { sentence } from '../i18n/format.ts'
 import { mayMeet, useMe } from '../me.ts'
 import { pagesOf } from '../routes.ts'
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `林思远，下午好`; without a name `下午好`. */
 export function useGreeting(): string {

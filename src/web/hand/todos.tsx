@@ -25,11 +25,11 @@ const ofVisits = (request: Request): Todo[] => {
   return request.state === 'working' ? [{ request, kind: 'finish', at: request.window.to }] : []
 }
 
-/** What waits for the reader, soonest first; undefined while it is asked. */
-export function useTodos(on: boolean): Todo[] | undefined {
+/** What waits for the reader, soonest first; undefined while it is asked, null where no answer came. */
+export function useTodos(on: boolean): Todo[] | null | undefined {
   const ordered = useQueryOf(mine, { limit: 50 }, { hat: 'me', enabled: on })
   const going = useQueryOf(visits, { limit: 50 }, { hat: 'me', enabled: on })
-  if (!ordered.data || !going.data) return undefined
+  if (!ordered.data || !going.data) return ordered.error || going.error ? null : undefined
   return [...ordered.data.items.flatMap(ofMine), ...going.data.items.flatMap(ofVisits)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 

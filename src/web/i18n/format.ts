@@ -53,6 +53,9 @@ export function datedText(at: At, now: number, language: Language): string {
   return (language === 'zh' ? parts : parts.toReversed()).join(' ')
 }
 
+/** The same text as a sentence or a label begins. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** The day as people say it: `今天`, `明天`, `周六`, then `11月28日 周六`. */
 export function dayText(at: At, now: number, language: Language): string {
   const away = dayOf(at) - dayOf(now)
@@ -124,6 +127,9 @@ export const numberText = (value: number | bigint, digits = 0, least = 0): strin
 
 /** A number with its unit: `1,306 件`. */
 export const countText = (value: number | bigint, unit: string): string => `${numberText(value)} ${unit}`
+
+/** Names in a row: `沈若溪、陈一帆`, `Anna, Ben`. */
+export const listText = (names: readonly (string | number)[], language: Language): string => names.join(language === 'zh' ? '、' : ', ')
 
 /** Metres as people say them: `420 米`, `1.2 公里`. */
 export function distanceText(metres: number, language: Language): string {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useNow } from '../clock.ts'
 import {
-  agoText, countText, datedText, dateText, dayText, deadline, distanceText, durationText, hoursText, momentText, windowText, type At,
+  agoText, countText, datedText, dateText, dayText, deadline, distanceText, durationText, hoursText, listText, momentText, windowText, type At,
 } from './format.ts'
 import { useLanguage } from './language.ts'
 
@@ -23,5 +23,6 @@ export function useFormat() {
     ago: (at: At) => agoText(at, now, language),
     distance: (metres: number) => distanceText(metres, language),
     count: countText,
+    list: (names: readonly (string | number)[]) => listText(names, language),
   }), [now, language])
 }

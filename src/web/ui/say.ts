@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { RefusedError } from '../call.ts'
+import { OfflineError, RefusedError } from '../call.ts'
 
 /** What a fault is called: the refusal's code, `offline`, or `fault` for everything that is ours. */
 export function codeOf(fault: unknown): string {
@@ -11,7 +11,9 @@ export function codeOf(fault: unknown): string {
 export function useSay(): (fault: unknown) => string {
   const { t, i18n } = useTranslation()
   return (fault) => {
-    const key = `refuse.${codeOf(fault)}`
+    // Without a network nothing has left this device; with one, an answer may have got lost on its way.
+    const code = fault instanceof OfflineError && !navigator.onLine ? 'unsent' : codeOf(fault)
+    const key = `refuse.${code}`
     const refused = fault instanceof RefusedError ? fault : undefined
     if (i18n.exists(key)) return t(key, { ...refused?.facts })
     return refused && refused.message !== '' ? refused.message : t('refuse.fault')

@@ -27,7 +27,7 @@ export const hangzhouGovernance = practice({
       why: { zh: '从约定时间结束算起。定得太长，队长忘了登记也没人知道', en: 'From the end of the agreed time. Too long, and nobody notices that the leader forgot to report' } }),
     silence: days({ min: 3, max: 30, default: 7, zh: '居民没有回音，几天后到期办结', en: 'Without an answer it closes after',
       why: { zh: '到期办结先不记时数和积分。定得太短，居民来不及说没解决', en: 'A request closed this way counts no hours or points. Too few days, and nobody has time to say it is not solved' } }),
-    cap: percent({ min: 100, max: 500, default: 200, zh: '一次服务最多记标准时长的', en: 'One visit counts at most',
+    cap: percent({ min: 100, max: 500, default: 200, zh: '单次记时上限，按标准时长', en: 'Limit of one visit, of its usual length',
       why: { zh: '菜单里每项服务都有标准时长，超出上限的部分不记，防止虚报', en: 'Each service has its usual length; what goes beyond the limit does not count, so that nobody overstates it' } }),
     give: points({ min: 1, max: 20, default: 1, zh: '服务满一小时得', en: 'Each whole hour earns',
       why: { zh: '居民确认后自动入账。给得多，兑换的东西也要跟上', en: 'Posted when the resident confirms. What is given must be worth something later' } }),

@@ -44,6 +44,12 @@ interface TableProps<T> {
 const selection = <T,>(ticked: TableProps<T>['ticked']) =>
   ticked && { rowSelection: { selectedRowKeys: [...ticked.keys], onChange: (keys: Key[]) => ticked.onChange(keys.map(String)) } }
 
+/** On a phone a row is a card, and each cell says what it is. */
+function asColumn<T>({ show, ...column }: Column<T>) {
+  const named = { className: '', 'data-label': typeof column.title === 'string' ? column.title : '' }
+  return { ...column, render: (_: unknown, row: T) => show(row), onCell: () => named }
+}
+
 // antd takes a row's `children` for rows below it; ours is often how many there are.
 const flat = { childrenColumnName: 'rows below' }
 
@@ -51,7 +57,7 @@ function Rows<T extends object>({ rows, columns, rowKey, onOpen, open, ticked }:
   return (
     // antd's own scrolling measures with a hidden copy of the head whose boxes can be tabbed to.
     <div className="table-scroll">
-      <Table<T> dataSource={[...rows]} columns={columns.map(({ show, ...column }) => ({ ...column, render: (_: unknown, row: T) => show(row) }))} rowKey={rowKey} pagination={false} expandable={flat} {...selection(ticked)}
+      <Table<T> dataSource={[...rows]} columns={columns.map(asColumn)} rowKey={rowKey} pagination={false} expandable={flat} {...selection(ticked)}
         onRow={(row) => ({
           className: `${rowKey(row) === open ? 'chosen' : ''} ${onOpen ? 'opens' : ''}`,
           ...(onOpen && { onClick: () => onOpen(row) }),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { DrawnArches } from '../../ui/drawings.tsx'
 import { Foot } from '../../ui/foot.tsx'
+import { CareBar } from '../care-bar.tsx'
 
 interface BarProps {
   title: string
@@ -45,6 +46,7 @@ interface PageProps extends BarProps {
 export function HandPage({ hero, bar, white = false, children, ...head }: PageProps) {
   return (
     <div className={`page${white ? ' page-white' : ''}`}>
+      <CareBar />
       {hero ? (
         <div className="hero on-qing">
           <DrawnArches sun />

@@ -8,7 +8,7 @@ export const words = inBoth({
   'menu.graceHours': '过了约定时间没开始，多久后放回大厅',
   'menu.silenceDays': '没有回音，多久后到期办结',
   'menu.workHours': '开始了没登记，约定时间后多久提醒社区',
-  'menu.capPercent': '一次服务最多记标准时长的',
+  'menu.capPercent': '单次记时上限，按标准时长',
   'menu.hours': '{{count}} 小时',
   'menu.days': '{{count}} 天',
   'menu.percent': '{{count}}%',

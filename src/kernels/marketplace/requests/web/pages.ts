@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { ClipboardCheck, Footprints, HandHeart, HandHelping, Inbox, LayoutDashboard, Users } from 'lucide-react'
 import type { Page } from '#web/pages.ts'
 import { useWaiting } from './waiting.ts'
@@ -18,3 +19,6 @@ export const pages: Page[] = [
   // Where a figure's rows lead to.
   { shell: 'desk', path: '/desk/requests/:id', name: 'desk-request', load: () => import('./desk/request.tsx') },
 ]
+
+/** What the home page says of an order that was begun and not sent. */
+export const UnsentOrder = lazy(async () => ({ default: (await import('./hand/unsent.tsx')).Unsent }))

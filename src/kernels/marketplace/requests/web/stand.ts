@@ -20,3 +20,7 @@ export const mayDo = (request: Pick<Request, 'may'>, act: string): boolean => re
 /** The last time that a request made one of these moves. */
 export const lastAt = (request: Whole, acts: readonly string[]): string | undefined =>
   request.timeline.findLast((step) => acts.includes(step.act))?.at
+
+/** As whoever goes there reads them: what is still to be done, the nearest window first, then what waits for the other side. */
+export const soonestFirst = (requests: readonly Request[]): Request[] =>
+  [...requests].sort((a, b) => Number(a.state === 'finished') - Number(b.state === 'finished') || Date.parse(a.window.from) - Date.parse(b.window.from))

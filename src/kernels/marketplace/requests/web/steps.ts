@@ -20,8 +20,6 @@ interface Telling {
   format: Format
 }
 
-const names = (people: readonly { name: string }[]) => people.map(({ name }) => name).join('、')
-
 /** A reason, and what comes next, as one note. */
 function words(step: Past, t: TFunction): string | undefined {
   if (!step.note) return undefined
@@ -29,7 +27,7 @@ function words(step: Past, t: TFunction): string | undefined {
 }
 
 const visitNote = ({ request, format }: Telling) =>
-  request.visits.map(({ person, minutes }) => `${person.name} ${format.duration(minutes)}`).join('、')
+  format.list(request.visits.map(({ person, minutes }) => `${person.name} ${format.duration(minutes)}`))
 
 const offerNote = (step: Past, t: TFunction) => {
   const count = Number(step.facts['offered'] ?? 0)
@@ -52,7 +50,7 @@ const notes: Readonly<Record<string, Note>> = {
   accept: ({ request }, step) => [request.org.name, step.by].filter(Boolean).join(' '),
   claim: (telling, step) => (isLast(telling, step) && telling.request.team
     ? [telling.request.team.name, step.by].filter(Boolean).join(' · ') : step.by ?? undefined),
-  'name-helpers': (telling, step) => (isLast(telling, step) ? names(telling.request.helpers) : undefined),
+  'name-helpers': (telling, step) => (isLast(telling, step) ? telling.format.list(telling.request.helpers.map(({ name }) => name)) : undefined),
   begin: ({ t }, step) => [step.by, t('step.begin.note')].filter(Boolean).join(' · '),
   finish: (telling, step) => (isLast(telling, step) ? visitNote(telling) : undefined),
   confirm: ({ request, t }) => (request.rating === null ? undefined : t('step.confirm.note', { stars: '★'.repeat(request.rating), score: request.rating })),

@@ -88,6 +88,10 @@ export const words = inBoth({
   'refuse.org.parent-closed': '上级已经撤销了，先恢复上级',
   'refuse.team.serves': '服务范围只能选队伍的上级，或队伍所在组织的下级，重新选',
   'refuse.team.estate': '这个小区还没有位置，先到社区地址里补上，或者换一个',
+  // What teams can do, as the library's practices name it; a committee's own names stay as they were written.
+  'skill.理发': '理发',
+  'skill.陪诊': '陪诊',
+  'skill.家电维修': '家电维修',
 }, {
   'page.desk-orgs': 'Organisations',
   'page.community': 'Choose a community',
@@ -176,4 +180,7 @@ export const words = inBoth({
   'refuse.org.parent-closed': 'The one above is closed; open that first',
   'refuse.team.serves': 'A team serves an organisation above it, or one below its parent; choose again',
   'refuse.team.estate': 'This estate has no position yet; add one under addresses, or choose another',
+  'skill.理发': 'hairdressing',
+  'skill.陪诊': 'hospital escort',
+  'skill.家电维修': 'appliance repair',
 })

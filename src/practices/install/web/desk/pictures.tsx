@@ -1,11 +1,13 @@
-import { Monitor } from 'lucide-react'
+import { ArrowRight, Monitor } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useSkill } from '#web/i18n/use-skill.ts'
 import { ServiceIcon } from '#web/ui/service-icon.tsx'
 import type { Param, PartItem } from '../../contract.ts'
 import { useSaid } from './said.ts'
 
 /** What can be ordered: each service with its icon, usual length and the skill that it needs. */
 export function MenuPicture({ items }: { items: readonly PartItem[] }) {
+  const skillName = useSkill()
   const { t } = useTranslation()
   const said = useSaid()
   return (
@@ -14,7 +16,7 @@ export function MenuPicture({ items }: { items: readonly PartItem[] }) {
         <li key={item.zh}>
           <ServiceIcon name={item.icon ?? ''} /><b>{said(item)}</b>
           <small>{item.minutes !== null && t('practice.minutes', { count: item.minutes })}</small>
-          <small>{item.skill === null ? t('practice.anyTeam') : t('practice.skill', { skill: item.skill })}</small>
+          <small>{item.skill === null ? t('practice.anyTeam') : t('practice.skill', { skill: skillName(item.skill) })}</small>
         </li>
       ))}
     </ul>
@@ -22,7 +24,7 @@ export function MenuPicture({ items }: { items: readonly PartItem[] }) {
 }
 
 /** A currency as its coin. */
-export const CoinPicture = ({ name }: { name: string }) => (
+export const CoinPicture = ({ of }: { of: { zh: string; en: string } }) => (
   <div className="pic-coin">
     <svg width="132" height="84" viewBox="0 0 132 84" aria-hidden="true">
       <ellipse cx="66" cy="76" rx="60" ry="5" fill="#E7EAF3" />
@@ -30,9 +32,33 @@ export const CoinPicture = ({ name }: { name: string }) => (
       <circle cx="66" cy="40" r="32" fill="#FF9D45" /><circle cx="66" cy="40" r="24" fill="none" stroke="#FFE4C7" strokeWidth="3" />
       <path d="M54 52V40a7 7 0 0 1 14 0v12zM64 52V34a8 8 0 0 1 16 0v18z" fill="#fff" />
     </svg>
-    <b>{name}</b>
+    <b>{useSaid()(of)}</b>
   </div>
 )
+
+/** What an hour of help gives: the clock goes round once, and so many coins fall. */
+export function EarnPicture({ points }: { points: number }) {
+  const { t } = useTranslation()
+  return (
+    <div className="pic-earn">
+      <span>
+        <svg width="64" height="64" viewBox="0 0 64 64" aria-hidden="true">
+          <circle cx="32" cy="32" r="28" fill="var(--qing-50)" stroke="var(--qing-700)" strokeWidth="4" />
+          <path d="M32 15v17l11 8" fill="none" stroke="var(--qing-700)" strokeWidth="4" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+        {t('practice.hour')}
+      </span>
+      <ArrowRight />
+      <span>
+        <svg width="64" height="64" viewBox="0 0 64 64" aria-hidden="true">
+          <circle cx="32" cy="32" r="30" fill="var(--warm-500)" /><circle cx="32" cy="32" r="23" fill="none" stroke="var(--warm-100)" strokeWidth="3" />
+          <text x="32" y="40" textAnchor="middle" className="num">{points}</text>
+        </svg>
+        {t('practice.earns', { count: points })}
+      </span>
+    </div>
+  )
+}
 
 /** What is counted: the name of each figure and what one is called. */
 export function FiguresPicture({ items }: { items: readonly PartItem[] }) {

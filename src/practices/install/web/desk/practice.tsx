@@ -28,7 +28,7 @@ function Places({ practice }: { practice: Shown }) {
   const { date } = useFormat()
   const said = useSaid()
   const numbers = (params: Values) =>
-    practice.params.map((param) => `${said(param)} ${params[param.key] ?? param.default} ${t(`practice.unit.${param.kind}`)}`).join('；')
+    practice.params.map((param) => `${said(param)} ${params[param.key] ?? param.default} ${t(`practice.unit.${param.kind}`)}`).join(' · ')
   return (
     <DataTable title={t('practice.tab.places')} rowKey={({ id }) => id} query={{ data: { items: practice.installed }, error: null, refetch: () => undefined }}
       columns={[

@@ -5,26 +5,33 @@ import { useOffice } from '#web/me.ts'
 import { useQueryOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
-import { Cover } from '#web/ui/cover.tsx'
 import { Await, Empty } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/tag.tsx'
-import { library, type Shelf } from '../../contract.ts'
+import { library, type Installation, type Shelf } from '../../contract.ts'
 import { BackToSetup } from './back-to-setup.tsx'
+import { PracticeCover } from './cover.tsx'
 import { PartIcon } from './part-icon.tsx'
 import './practices.css'
 import { useSaid } from './said.ts'
+
+/** Whose numbers hold here, where it is in force. */
+function InForce({ here, own }: { here: Installation | null; own: boolean }) {
+  const { t } = useTranslation()
+  if (here === null) return null
+  return <Tag tone="ok" icon={<Check />}>{own ? t('practice.here', { version: here.version }) : t('practice.above', { name: here.org.name })}</Tag>
+}
 
 function Card({ practice }: { practice: Shelf }) {
   const { t } = useTranslation()
   const said = useSaid()
   const office = useOffice()
-  const here = practice.installed.some(({ org }) => org.id === office?.org.id)
-  const count = practice.installed.length
+  const { here, installed: { length: count } } = practice
+  const own = here?.org.id === office?.org.id
   return (
     <article className="card practice-card" aria-label={said(practice)}>
-      <Cover of={practice.key} />
+      <PracticeCover of={practice.key} parts={practice.holds.map(({ part }) => part)} />
       <div className="inside">
-        <div className="name"><h2>{said(practice)}</h2>{here && <Tag tone="ok" icon={<Check />}>{t('practice.here', { version: practice.version })}</Tag>}</div>
+        <div className="name"><h2>{said(practice)}</h2><InForce here={here} own={own} /></div>
         <p className="type-note muted">{t('practice.from', { source: said(practice.source) })}</p>
         <p className="sub">{said(practice.about)}</p>
         <ul className="holds">{practice.holds.map((one) => <li key={`${one.part} ${one.zh}`}><PartIcon part={one.part} />{said(one)} {one.count > 1 && one.count}</li>)}</ul>

@@ -8,6 +8,7 @@ import { useLanguage } from '#web/i18n/language.ts'
 import { useOffice } from '#web/me.ts'
 import { useCommand, useQueryOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
+import { useSkill } from '#web/i18n/use-skill.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { ServiceIcon } from '#web/ui/service-icon.tsx'
 import { Tag } from '#web/ui/tag.tsx'
@@ -49,6 +50,7 @@ function useColumns(org: Id<'org'>, onOpen: (key: string) => void): Column<Line>
   const { t } = useTranslation()
   const language = useLanguage()
   const from = useFrom()
+  const skillName = useSkill()
   return [
     {
       title: t('menu.service'),
@@ -58,7 +60,7 @@ function useColumns(org: Id<'org'>, onOpen: (key: string) => void): Column<Line>
     },
     { title: t('menu.minutes'), align: 'right', show: (line) => <span className="num">{line.minutes} {t('menu.minutesUnit')}</span> },
     { title: t('menu.promise'), align: 'right', show: (line) => <span className="num">{line.promiseHours} {t('menu.promiseUnit')}</span> },
-    { title: t('menu.skill'), show: ({ skill }) => (skill === null ? <span className="muted">{t('menu.anySkill')}</span> : <Tag tone="blue">{skill}</Tag>) },
+    { title: t('menu.skill'), show: ({ skill }) => (skill === null ? <span className="muted">{t('menu.anySkill')}</span> : <Tag tone="blue">{skillName(skill)}</Tag>) },
     { title: t('menu.from'), show: (line) => (line.given ? <Tag tone="warm">{from(line.from)}</Tag> : <span className="sub">{from(line.from)}</span>) },
     { title: t('menu.on'), show: (line) => <OnSwitch org={org} line={line} /> },
   ]

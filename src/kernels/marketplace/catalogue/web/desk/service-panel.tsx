@@ -5,6 +5,7 @@ import type { Id } from '#platform/contract.ts'
 import { SidePanel } from '#web/desk/ui/side-panel.tsx'
 import { useLanguage } from '#web/i18n/language.ts'
 import { useCommand } from '#web/query.ts'
+import { useSkill } from '#web/i18n/use-skill.ts'
 import { KeyValues } from '#web/ui/figure.tsx'
 import { Refused } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/tag.tsx'
@@ -15,12 +16,13 @@ import { useFrom } from './words-of.ts'
 
 function useFacts(): (of: Service) => [string, string][] {
   const { t } = useTranslation()
+  const skillName = useSkill()
   return (of) => [
     [t('menu.zh'), of.zh],
     [t('menu.en'), of.en],
     [t('menu.minutes'), `${of.minutes} ${t('menu.minutesUnit')}`],
     [t('menu.promise'), `${of.promiseHours} ${t('menu.promiseUnit')}`],
-    [t('menu.skill'), of.skill ?? t('menu.anySkill')],
+    [t('menu.skill'), of.skill === null ? t('menu.anySkill') : skillName(of.skill)],
     [t('menu.on'), t(of.on ? 'menu.on' : 'menu.off')],
   ]
 }

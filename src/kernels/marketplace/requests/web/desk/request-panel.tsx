@@ -41,7 +41,7 @@ function AnswerClock({ request }: { request: Whole }) {
 
 function useFacts(request: Whole): [string, React.ReactNode][] {
   const { t } = useTranslation()
-  const { window, duration } = useFormat()
+  const { window, duration, list } = useFormat()
   const here = useOffice()?.org.id
   const who = request.orderer ? [request.orderer.name, ...(request.forOther ? [t('panel.forOther')] : [])].join('·') : ''
   const facts: [string, React.ReactNode, boolean][] = [
@@ -51,8 +51,8 @@ function useFacts(request: Whole): [string, React.ReactNode][] {
     [t('panel.orderer'), who, who !== ''],
     [t('panel.org'), request.org.name, request.org.id !== here],
     [t('panel.team'), request.team?.name, request.team !== null],
-    [t('panel.helpers'), request.helpers.map(({ name }) => name).join('、'), request.helpers.length > 0],
-    [t('panel.visits'), request.visits.map(({ person, minutes }) => `${person.name} ${duration(minutes)}`).join('、'), request.visits.length > 0],
+    [t('panel.helpers'), list(request.helpers.map(({ name }) => name)), request.helpers.length > 0],
+    [t('panel.visits'), list(request.visits.map(({ person, minutes }) => `${person.name} ${duration(minutes)}`)), request.visits.length > 0],
     [t('panel.rating'), t('panel.stars', { count: request.rating ?? 0 }), request.rating !== null],
   ]
   return facts.flatMap(([name, value, known]) => (known ? [[name, value]] : []))

@@ -3,6 +3,7 @@ import { BadgeCheck, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { useSkill } from '#web/i18n/use-skill.ts'
 import { useCommand, useQueryOf } from '#web/query.ts'
 import { Await, RefusalPanel, Refused } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/tag.tsx'
@@ -16,7 +17,8 @@ type Fit = z.output<typeof FitShape>
 /** Why it fits or why not, in one word. */
 function Why({ fit }: { fit: Fit }) {
   const { t } = useTranslation()
-  const skill = { skill: fit.skill ?? '' }
+  const skillName = useSkill()
+  const skill = { skill: skillName(fit.skill ?? '') }
   if (fit.fits) return <Tag tone="ok" icon={<BadgeCheck />}>{t(fit.skill === null ? 'fit.ok' : 'fit.okSkill', skill)}</Tag>
   return <Tag tone={fit.reason === 'load' ? 'warm' : 'grey'} icon={<Info />}>{t(`fit.${fit.reason}`, skill)}</Tag>
 }

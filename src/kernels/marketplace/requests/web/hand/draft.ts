@@ -32,6 +32,12 @@ function read(person: string | null): Draft {
   return mine ? kept.draft : fresh
 }
 
+/** Whether this person began an order here and did not send it; a service alone was only looked at. */
+export function unsentOf(person: string | null): boolean {
+  const { service, when, words } = read(person)
+  return words !== '' || (service !== '' && when.day !== '')
+}
+
 /** The order being written: it survives a reload and the sign-in, until it is sent. */
 export function useDraft(person: string | null, service: string | null) {
   const [draft, setDraft] = useState(() => ({ ...read(person), ...(service !== null && { service }) }))

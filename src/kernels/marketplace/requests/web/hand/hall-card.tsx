@@ -1,6 +1,7 @@
 import { BadgeCheck, Clock, Info, MapPin, Timer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { useSkill } from '#web/i18n/use-skill.ts'
 import { linkTo } from '#web/routes.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { ServiceIcon } from '#web/ui/service-icon.tsx'
@@ -24,11 +25,12 @@ function Fits({ card }: { card: Card }) {
   const { t } = useTranslation()
   const { deadline } = useFormat()
   const left = deadline(card.window.to)
+  const skillName = useSkill()
   return (
-    <>
-      {card.skill === null ? <Tag>{t('hall.anySkill')}</Tag> : <Tag tone="ok" icon={<BadgeCheck />}>{t('hall.skill', { skill: card.skill })}</Tag>}
+    <div className="hall-fits">
+      {card.skill === null ? <Tag>{t('hall.anySkill')}</Tag> : <Tag tone="ok" icon={<BadgeCheck />}>{t('hall.skill', { skill: skillName(card.skill) })}</Tag>}
       <span className={`hall-left num${left.lamp === 'ok' ? '' : ' hot'}`}><Timer />{left.text}</span>
-    </>
+    </div>
   )
 }
 

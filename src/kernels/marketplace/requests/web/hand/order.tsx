@@ -39,6 +39,8 @@ function Frame({ bar, children }: { bar?: ReactNode; children: ReactNode }) {
   return <HandPage title={t('page.order')} back="/" action={mine} {...(bar !== undefined && { bar })}>{children}</HandPage>
 }
 
+const Waiting = () => <Frame><Skeleton block={150} rows={4} /></Frame>
+
 function CommunityLine({ name, onChange }: { name: string; onChange: () => void }) {
   return (
     <div className="order-community">
@@ -154,10 +156,12 @@ function Form({ org, services, rules, name, me }: { org: Id<'org'>; services: re
   )
 }
 
-function WithMenu({ org, me }: { org: Id<'org'>; me: Me | null }) {
+function WithMenu({ org, me }: { org: Id<'org'>; me: Me | null | undefined }) {
   const { t } = useTranslation()
   const query = useQueryOf(menu, { org })
   const [open, setOpen] = useState(false)
+  // Both are asked at once: on a slow network one after the other is a wait.
+  if (me === undefined) return <Waiting />
   if (query.data) {
     const services = query.data.services.filter(({ on }) => on)
     const { rules, org: { name } } = query.data
@@ -192,6 +196,6 @@ function ChooseFirst() {
 export default function OrderPage() {
   const me = useMe()
   const community = useCommunity()
-  if (community === undefined || (me.data === undefined && !me.error)) return <Frame><Skeleton block={150} rows={4} /></Frame>
-  return community === null ? <ChooseFirst /> : <WithMenu key={community} org={community} me={me.data ?? null} />
+  if (community === undefined) return <Waiting />
+  return community === null ? <ChooseFirst /> : <WithMenu key={community} org={community} me={me.error && me.data === undefined ? null : me.data} />
 }

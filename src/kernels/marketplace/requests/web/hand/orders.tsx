@@ -8,6 +8,7 @@ import { HandPage, Section } from '#web/hand/ui/page.tsx'
 import { mine, type Request } from '../../contract.ts'
 import { isOver } from '../stand.ts'
 import { RequestCard } from './request-list.tsx'
+import { Unsent } from './unsent.tsx'
 import './requests.css'
 
 function Part({ title, items }: { title: string; items: readonly Request[] }) {
@@ -27,8 +28,9 @@ export default function OrdersPage() {
   const order = linkTo('order')
   const go = order !== undefined && <ButtonLink to={order} icon={<HandHelping />}>{t('orders.order')}</ButtonLink>
   return (
-    <HandPage title={t('page.orders')} back="/">
+    <HandPage title={t('page.orders')}>
       <div className="page-body">
+        <Unsent />
         <Await query={query} empty={<Empty title={t('orders.empty')} note={t('orders.emptyNote')} action={go} />}>
           {({ items }) => (
             <>

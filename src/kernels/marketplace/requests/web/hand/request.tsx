@@ -46,8 +46,8 @@ function Supporters({ count }: { count: number }) {
 /** Who comes, or what was ordered as long as nobody does; with the code that both phones show. */
 function Card({ request, resident }: { request: Whole; resident: boolean }) {
   const { t } = useTranslation()
-  const { language, duration } = useFormat()
-  const people = request.helpers.map(({ name }) => name).join('、')
+  const { language, duration, list } = useFormat()
+  const people = list(request.helpers.map(({ name }) => name))
   const team = resident ? request.team : null
   const title = team?.name ?? t('request.what', { service: request.service[language], estate: request.estate.name })
   return (

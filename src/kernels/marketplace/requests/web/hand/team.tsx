@@ -12,6 +12,7 @@ import { Await, State } from '#web/ui/states.tsx'
 import { Choices } from '#web/hand/ui/choices.tsx'
 import { HandPage } from '#web/hand/ui/page.tsx'
 import { hall, teamRequests, type RequestState } from '../../contract.ts'
+import { soonestFirst } from '../stand.ts'
 import { TeamChoice, useMyTeam } from './my-teams.tsx'
 import { RequestCard } from './request-list.tsx'
 import './requests.css'
@@ -20,11 +21,12 @@ import './hall.css'
 const useListIn = (team: WornOffice, state: RequestState) => useListOf(teamRequests, { state, limit: 30 }, { hat: team.wears, everySeconds: 60 })
 type Listed = ReturnType<typeof useListIn>
 
-function Cards({ query, team }: { query: Listed; team: WornOffice }) {
+function Cards({ query, team, ahead = false }: { query: Listed; team: WornOffice; ahead?: boolean }) {
   const { t } = useTranslation()
+  const items = query.data?.items ?? []
   return (
     <>
-      <ul className="page-pad cards">{(query.data?.items ?? []).map((request) => <RequestCard key={request.id} request={request} side="team" team={team.id} />)}</ul>
+      <ul className="page-pad cards">{(ahead ? soonestFirst(items) : items).map((request) => <RequestCard key={request.id} request={request} side="team" team={team.id} />)}</ul>
       {query.hasNextPage && <div className="list-end"><Button kind="soft" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('act.more')}</Button></div>}
     </>
   )
@@ -37,7 +39,7 @@ function Part({ query, team, title, note }: { query: Listed; team: WornOffice; t
     <section aria-label={title} className="team-part">
       <h2>{title}</h2>
       <p>{note}</p>
-      <Cards query={query} team={team} />
+      <Cards query={query} team={team} ahead />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Await, Empty } from '#web/ui/states.tsx'
 import { HandPage } from '#web/hand/ui/page.tsx'
 import { visits } from '../../contract.ts'
+import { soonestFirst } from '../stand.ts'
 import { RequestCard } from './request-list.tsx'
 import './requests.css'
 
@@ -23,7 +24,7 @@ export default function VisitsPage() {
           {({ items }) => (
             <>
               <p className="page-pad list-lead">{t('visits.lead')}</p>
-              <ul className="page-pad cards">{items.map((request) => <RequestCard key={request.id} request={request} side="team" />)}</ul>
+              <ul className="page-pad cards">{soonestFirst(items).map((request) => <RequestCard key={request.id} request={request} side="team" />)}</ul>
               {query.hasNextPage && (
                 <div className="list-end"><Button kind="soft" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('act.more')}</Button></div>
               )}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
-import { hourText } from '#web/i18n/format.ts'
+import { hourText, sentence } from '#web/i18n/format.ts'
 import { Choices, type Option } from '#web/hand/ui/choices.tsx'
 import { TextField } from '#web/hand/ui/field.tsx'
 import { ahead, dayAt, instantAt, parts, type Part, type When } from '../days.ts'
@@ -18,7 +18,7 @@ function useDays(value: When, other: boolean): Option<string>[] {
   const { t } = useTranslation()
   const { now, day, date } = useFormat()
   const near = Array.from({ length: CHIPS }, (_none, after) => dayAt(now, after))
-  const chips = near.map((one) => ({ value: one, label: day(noon(one)), note: date(noon(one)) }))
+  const chips = near.map((one) => ({ value: one, label: sentence(day(noon(one))), note: date(noon(one)) }))
   const note = other && value.day !== '' ? date(noon(value.day)) : t('order.when.calendar')
   return [...chips, { value: 'other', label: t('order.when.other'), note }]
 }

@@ -57,7 +57,7 @@ function Facts({ org, onChoose }: { org: OrgWhole } & Choose) {
     <>
       {org.above.length > 0 && (
         <nav aria-label={t('org.path')}>
-          {org.above.map(({ id, name }) => <span key={id}><button type="button" onClick={() => onChoose(id)}>{name}</button> / </span>)}
+          {org.above.map(({ id, name }, at) => <span key={id}>{at > 0 && ' / '}<button type="button" onClick={() => onChoose(id)}>{name}</button></span>)}
         </nav>
       )}
       <div className="title"><h2>{org.name}</h2><Tag tone="qing">{t(`org.kind.${org.kind}`)}</Tag></div>

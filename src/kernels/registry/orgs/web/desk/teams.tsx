@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { numberText } from '#web/i18n/format.ts'
 import { useListOf, useQueryOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
+import { useSkill } from '#web/i18n/use-skill.ts'
 import { KeyValues } from '#web/ui/figure.tsx'
 import { Tag } from '#web/ui/tag.tsx'
 import { DataTable, OpenRow, type Column } from '#web/desk/ui/data-table.tsx'
@@ -16,7 +17,8 @@ const km = (metres: number) => numberText(metres / 1000, 1)
 
 const Skills = ({ of }: { of: readonly string[] }) => {
   const { t } = useTranslation()
-  return of.length === 0 ? <span className="muted">{t('teams.any')}</span> : <>{of.map((skill) => <Tag key={skill} tone="blue">{skill}</Tag>)}</>
+  const skillName = useSkill()
+  return of.length === 0 ? <span className="muted">{t('teams.any')}</span> : <>{of.map((skill) => <Tag key={skill} tone="blue">{skillName(skill)}</Tag>)}</>
 }
 
 /** The form needs the team's own organisation, which may lie below the one that is shown. */

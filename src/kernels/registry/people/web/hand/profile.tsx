@@ -1,8 +1,10 @@
-import { Bell, BellRing, Building2, ClipboardCheck, Coins, FileText, Footprints, HandHeart, ListChecks, MonitorSmartphone, ShieldCheck, UsersRound, type LucideIcon } from 'lucide-react'
+import { BellRing, Building2, ClipboardCheck, Coins, FileText, Footprints, HandHeart, ListChecks, MessageCircle, MonitorSmartphone, ShieldCheck, UsersRound, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useCare } from '#web/care.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useMe, useOffices, useSignOut, useTeams, type WornOffice } from '#web/me.ts'
 import { linkTo } from '#web/routes.ts'
+import { CareBar } from '#web/hand/care-bar.tsx'
 import { CareSwitch } from '#web/hand/care-switch.tsx'
 import { List, Row } from '#web/hand/ui/list.tsx'
 import { Section } from '#web/hand/ui/page.tsx'
@@ -34,7 +36,7 @@ function Inbox({ unseen }: { unseen: number }) {
   const { t } = useTranslation()
   const name = 'notices'
   const to = linkTo(name)
-  return to !== undefined && <Row icon={<Bell />} title={t(`page.${name}`)} to={to} {...(unseen > 0 && { value: unseen })} />
+  return to !== undefined && <Row icon={<MessageCircle />} title={t(`page.${name}`)} to={to} {...(unseen > 0 && { value: unseen })} />
 }
 
 /** An office leads to its desk. `until` is the first day after the term, so the day before is its last. */
@@ -82,13 +84,14 @@ function Offices() {
 
 function Settings() {
   const { t } = useTranslation()
+  const care = useCare()
   const signOut = useSignOut()
   return (
     <section>
       <Section title={t('me.settings')} />
       <div className="page-pad"><div className="card">
         <List label={t('me.settings')}><Links of={settings} /></List>
-        <div className="profile-set"><LanguageSwitch /><CareSwitch /></div>
+        <div className="profile-set"><LanguageSwitch />{!care && <CareSwitch />}</div>
       </div></div>
       <div className="page-pad" style={{ paddingBlock: 20 }}><Button kind="outline" block onClick={signOut}>{t('act.signOut')}</Button></div>
     </section>
@@ -97,13 +100,15 @@ function Settings() {
 
 function Visitor() {
   const { t } = useTranslation()
+  const care = useCare()
   const to = linkTo('sign-in')
   const enter = to !== undefined && <ButtonLink to={`${to}?next=/me`}>{t('act.signIn')}</ButtonLink>
   return (
     <div className="page">
+      <CareBar />
       <h1 className="hidden-text">{t('page.profile')}</h1>
       <State drawing={<DrawnDoor />} title={t('me.visitor')} action={enter} />
-      <div className="profile-set" style={{ justifyContent: 'center' }}><LanguageSwitch /><CareSwitch /></div>
+      <div className="profile-set" style={{ justifyContent: 'center' }}><LanguageSwitch />{!care && <CareSwitch />}</div>
       <Foot />
     </div>
   )
@@ -118,6 +123,7 @@ export default function ProfilePage() {
     <Await query={{ ...me, data: me.data }}>
       {({ name, phone, unseen }) => (
         <div className="page">
+          <CareBar />
           <header className="profile-head">
             <Initials name={name} size={56} />
             <div className="grow"><h1>{name === '' ? t('me.nameless') : name}</h1><p className="num">{phone}</p></div>

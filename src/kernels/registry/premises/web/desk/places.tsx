@@ -42,7 +42,7 @@ interface Acts {
 
 function useColumns({ onOpen, onChange }: Acts, { estates, doors }: { estates: boolean; doors: boolean }): Column<Premise>[] {
   const { t } = useTranslation()
-  const point = ({ point: at }: Premise) => (at === null ? <span className="muted">{t('premise.noPoint')}</span> : `${at.lat}，${at.lon}`)
+  const point = ({ point: at }: Premise) => (at === null ? <span className="muted">{t('premise.noPoint')}</span> : `${at.lat}, ${at.lon}`)
   return [
     {
       title: t('premise.name'),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goOn, nextPath } from '#web/next.ts'
+import { useLanguage } from '#web/i18n/language.ts'
 import { useQueryOf } from '#web/query.ts'
 import { List, Row } from '#web/hand/ui/list.tsx'
 import { Initials } from '#web/ui/cover.tsx'
@@ -17,6 +18,8 @@ async function signInAs(phone: string): Promise<void> {
 export function DemoPeople() {
   const { t } = useTranslation()
   const { data } = useQueryOf(ways, {}, { hat: 'me' })
+  const language = useLanguage()
+  const said = (role: string) => role.split(' · ')[language === 'zh' ? 0 : 1] ?? role
   const [fault, setFault] = useState<unknown>(undefined)
   if (data === undefined || data.demo.length === 0) return null
   return (
@@ -27,7 +30,7 @@ export function DemoPeople() {
       <div className="card">
         <List label={t('signIn.demo')}>
           {data.demo.map(({ name, role, phone }) => (
-            <Row key={phone} icon={<Initials name={name} size={36} />} title={name} note={role} onClick={() => void signInAs(phone).catch(setFault)} />
+            <Row key={phone} icon={<Initials name={name} size={36} />} title={name} note={said(role)} onClick={() => void signInAs(phone).catch(setFault)} />
           ))}
         </List>
       </div>
