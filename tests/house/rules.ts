@@ -98,7 +98,7 @@ export const rules: readonly Rule[] = [
     name: 'transactions begin where requests, the clock and the door do; connections in app/ alone',
     find: (files) => [
       ...lines(files, (path) => source(path) && !/^src\/(app\/|platform\/(http|live)\.ts$|kernels\/registry\/sign-in\/door\.ts$)/.test(path), /\.transaction\(\)|setAccessMode\(/),
-      ...lines(files, (path) => source(path) && !/^src\/(app\/|platform\/connect\.ts$)/.test(path), /^import (?!type ).*from 'pg'/),
+      ...lines(files, (path) => source(path) && !/^src\/(app\/|platform\/(connect|prepared)\.ts$)/.test(path), /^import (?!type ).*from 'pg'/),
       ...lines(files, (path) => source(path) && !/^src\/(app|platform)\//.test(path), /\bnew (Pool|Client|Kysely)\b/),
     ],
     sabotage: [

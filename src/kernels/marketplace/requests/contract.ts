@@ -236,7 +236,7 @@ export const confirm = command('request.confirm', 'POST /requests/:id/confirm', 
   refuses: ['request.state', 'request.raised', 'request.too-late'],
 })
 export const notSolved = command('request.not-solved', 'POST /requests/:id/not-solved', {
-  ...moved, input: z.object({ reason: Reason, window: Window }), refuses: ['request.state', 'request.window-past', 'request.window-long', 'request.too-late'],
+  ...moved, input: z.object({ reason: Reason, window: Window }), refuses: ['request.state', 'request.window-past', 'request.window-long', 'request.too-late', 'person.left'],
 })
 
 /** The worn team's requests, by state. */

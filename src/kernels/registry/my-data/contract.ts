@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, id, Instant, query } from '#platform/contract.ts'
 
 const Code = z.string().trim().regex(/^\d{6}$/)
-const CodeSent = z.object({ id: z.uuid(), until: Instant, again: z.number().int() })
+const CodeSent = z.object({ id: id('code'), until: Instant, again: z.number().int() })
 const limits = ['sign-in.too-often', 'sign-in.too-many', 'sign-in.not-sent']
 const wrong = ['sign-in.code-wrong', 'sign-in.code-over']
 
@@ -12,7 +12,7 @@ export const phoneCode = command('me.phone-code', 'POST /me/phone/codes', {
 })
 /** Takes the new number, once its code has come back. Orders that were made keep the number that they were made with. */
 export const phone = command('me.phone', 'POST /me/phone', {
-  input: z.object({ id: z.uuid(), code: Code }), result: z.object({ phone: z.string() }), refuses: [...wrong, 'me.phone-same', 'me.phone-taken'],
+  input: z.object({ id: id('code'), code: Code }), result: z.object({ phone: z.string() }), refuses: [...wrong, 'me.phone-same', 'me.phone-taken'],
 })
 
 /** Something open that comes before leaving: which, and the page of the next step. */
@@ -42,7 +42,7 @@ export const copy = query('my-data.copy', 'GET /my/copy', {
 export const leaveCode = command('deletion.code', 'POST /my/deletion/codes', { result: CodeSent, refuses: ['deletion.waiting', ...limits] })
 /** Confirms that my account and all that is personal shall go. It can be taken back until `until`. */
 export const confirm = command('deletion.confirm', 'POST /my/deletion', {
-  input: z.object({ id: z.uuid(), code: Code }), result: Deletion, refuses: [...wrong, 'deletion.open', 'deletion.waiting'],
+  input: z.object({ id: id('code'), code: Code }), result: Deletion, refuses: [...wrong, 'deletion.open', 'deletion.waiting'],
 })
 /** Takes it back. */
 export const takeBack = command('deletion.take-back', 'POST /my/deletion/:id/take-back', {

@@ -66,17 +66,17 @@ export const dropDevice = command('notice.dropDevice', 'POST /my/push/drop', { i
 
 /** Asks for a code that proves an address; nothing goes there before. */
 export const askEmail = command('notice.askEmail', 'POST /my/email', {
-  input: z.object({ email: z.email().max(200) }), result: z.object({ id: z.uuid(), until: Instant }), refuses: ['notice.email-often'],
+  input: z.object({ email: z.email().max(200) }), result: z.object({ id: id('email-code'), until: Instant }), refuses: ['notice.email-often'],
 })
 export const proveEmail = command('notice.proveEmail', 'POST /my/email/proof', {
-  input: z.object({ id: z.uuid(), code: z.string().regex(/^\d{6}$/) }), result: Preferences, refuses: ['notice.email-over', 'notice.email-wrong'],
+  input: z.object({ id: id('email-code'), code: z.string().regex(/^\d{6}$/) }), result: Preferences, refuses: ['notice.email-over', 'notice.email-wrong'],
 })
 /** Forgets the address. */
 export const dropEmail = command('notice.dropEmail', 'POST /my/email/drop', { result: Preferences })
 
 /** Somebody whom the receiving desk calls, since nobody on that side has seen a notice in time. */
 export const Call = z.object({
-  id: z.uuid(),
+  id: id('call'),
   /** Why: the notice that was not seen, as the word `call.<code>`. */
   code: z.string(),
   /** What it is about: `request` and its id. The phone opens by its own look there. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Id } from '#platform/contract.ts'
+import { id, type Id } from '#platform/contract.ts'
 import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
 
 const Bytes = z.instanceof(Buffer)
@@ -15,11 +15,11 @@ export const lately = (tx: Tx, of: { person: Id<'person'>; key: Buffer; since: D
     select greatest(count(*) filter (where person = ${of.person}), count(*) filter (where address_key = ${of.key})) as count
     from email_code where at > ${of.since} and (person = ${of.person} or address_key = ${of.key})`)
 
-const Asked = z.object({ id: z.string(), sealed: Bytes, at: z.string(), tries: z.number(), used: z.boolean() })
+const Asked = z.object({ id: id('email-code'), sealed: Bytes, at: z.string(), tries: z.number(), used: z.boolean() })
 export type Asked = z.infer<typeof Asked>
 export const lock = (tx: Tx, of: { id: string; person: Id<'person'> }) =>
   maybe(Asked, tx, sql`select id, sealed, at, tries, used from email_code where id = ${of.id} and person = ${of.person} for update`)
-export const at = (tx: Tx, of: string) => one(Asked.pick({ at: true }), tx, sql`select at from email_code where id = ${of}`)
+export const at = (tx: Tx, of: string) => one(Asked.pick({ id: true, at: true }), tx, sql`select id, at from email_code where id = ${of}`)
 export const wrong = (tx: Tx, of: string) => runOne(tx, sql`update email_code set tries = tries + 1 where id = ${of}`)
 export const use = (tx: Tx, of: string) => runOne(tx, sql`update email_code set used = true where id = ${of}`)
 

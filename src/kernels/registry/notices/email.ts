@@ -39,7 +39,10 @@ export async function askEmail(cx: Cx, _: undefined, { email }: Given<typeof api
   return { id }
 }
 
-export const asked = async (cx: Cx, { id = '' }: Done) => ({ id, until: after((await q.at(cx.tx, id)).at, LIFE).toISOString() })
+export async function asked(cx: Cx, { id: of = '' }: Done) {
+  const { id, at } = await q.at(cx.tx, of)
+  return { id, until: after(at, LIFE).toISOString() }
+}
 
 const over = (row: q.Asked): boolean => row.used || row.tries >= TRIES || after(row.at, LIFE) <= realNow()
 

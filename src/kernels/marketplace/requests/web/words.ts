@@ -586,7 +586,7 @@ export const words = inBoth({
   'panel.handBackDone': '收回了，正在另找队伍',
   'panel.twins': '像是同一件事',
   'panel.twinsNote': '同一个小区、同一项服务。看过地址和留言，是同一家再并',
-  'panel.merge': '并入',
+  'panel.merge': '并单',
   'panel.mergeInto': '并到 {{number}}',
   'panel.mergeTitle': '把这一单并到 {{number}}？',
   'panel.mergeAsk': '这一单就结束了，点单人会收到消息。那一单照常办',
