@@ -14,7 +14,11 @@ const NO_PAGES = ['/api', '/api/*', '/dev', '/dev/*']
 /** Serves the three shells, each answering all its paths; without a build (a test of the interface alone) there are no pages. */
 export async function servePages(app: FastifyInstance, distDir: string): Promise<void> {
   if (!existsSync(join(distDir, 'hand.html'))) return
-  await app.register(fastifyStatic, { root: distDir, index: false, maxAge: '365d', immutable: true, wildcard: false, preCompressed: true, setHeaders: (reply) => reply.setHeader('vary', 'accept-encoding') })
+  await app.register(fastifyStatic, {
+    root: distDir, index: false, maxAge: '365d', immutable: true, wildcard: false,
+    // The build laid a packed copy beside each text.
+    preCompressed: true, setHeaders: (reply) => void reply.setHeader('vary', 'accept-encoding'),
+  })
   for (const path of ['/desk', '/desk/*']) app.get(path, page(distDir, 'desk'))
   for (const path of ['/wall', '/wall/*']) app.get(path, page(distDir, 'wall'))
   for (const path of NO_PAGES) app.get(path, (_request, reply) => reply.callNotFound())
