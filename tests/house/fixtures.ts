@@ -88,7 +88,6 @@ export const migrationFixtures: Readonly<Record<string, string>> = {
   'adding-foreign-key-constraint': 'alter table request add constraint request_place foreign key (team) references org (id);',
   'constraint-missing-not-valid': 'alter table request add constraint request_minutes check (minutes > 0);',
   'disallowed-unique-constraint': 'alter table request add constraint request_number unique (number);',
-  'require-concurrent-index-creation': 'create index request_skill on request (skill);',
   'prefer-identity': 'create table thing (id serial primary key);',
   'prefer-text-field': 'create table thing (name varchar(20));',
   'prefer-timestamp-tz': 'create table thing (at timestamp);',

@@ -43,7 +43,7 @@ const titles = {
   en: { record: 'Number', person: 'Person (pseudonym)', org: 'Team', at: 'Organisation', day: 'Day' },
 }
 
-async function* allRows(cx: Cx, bound: Bound, at: Scope, hidden: ReadonlySet<string>): AsyncGenerator<Row> {
+async function* allRows(cx: Cx, bound: Bound, at: Scope, hidden: ReadonlySet<string>): AsyncGenerator<Row, void, undefined> {
   for await (const rows of each(cx, askedOf(bound, at))) yield* await named(cx, bound, rows, hidden)
 }
 

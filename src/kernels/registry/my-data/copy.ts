@@ -50,7 +50,8 @@ function said(value: unknown, as: As, language: string): string {
   return list(value).map((one) => escaped(plain(one))).join('<br>')
 }
 
-const told = (value: unknown): boolean => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+const isNone = (value: unknown): boolean => typeof value === 'object' && value !== null && 'length' in value && value.length === 0
+const told = (value: unknown): boolean => value !== null && value !== undefined && value !== '' && !isNone(value)
 
 function item(row: Kept, { fields }: Export, language: string): string {
   const lines = Object.entries(fields).filter(([field]) => told(row[field]))

@@ -49,7 +49,7 @@ export const pusherOf = ({ publicKey, privateKey, subject, services }: PushSetti
       vapidDetails: { subject, publicKey, privateKey }, TTL, topic, urgency: 'normal', contentEncoding: 'aes128gcm',
     })
     const { 'Content-Length': _, ...rest } = headers
-    const response = await fetch(endpoint, { method, headers: Object.entries(rest).map(([name, value]) => [name, String(value)]), body: new Uint8Array(body ?? []), redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) }).catch(() => undefined)
+    const response = await fetch(endpoint, { method, headers: Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)])), body: new Uint8Array(body ?? []), redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) }).catch(() => undefined)
     return response === undefined ? { is: 'again', code: 'silence' } : judged(response.status)
   } catch {
     // Keys that are none: nothing can be encrypted for them.
