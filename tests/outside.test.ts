@@ -5,11 +5,12 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { modules } from '#app/modules.ts'
 import { Refused, type Endpoint } from '#platform/contract.ts'
+import { addDevice, ways as channels } from '#kernels/registry/notices/contract.ts'
 import { ways } from '#kernels/registry/sign-in/contract.ts'
 import { isAnnounced } from './house/refusals.ts'
 import { community, world, type Someone, type World } from './world.ts'
 
-const endpoints: Endpoint[] = [...modules.flatMap((module) => module.routes.map((route) => route.api)), ways]
+const endpoints: Endpoint[] = [...modules.flatMap((module) => module.routes.map((route) => route.api)), ways, channels, addDevice]
 
 const Description = z.object({
   openapi: z.literal('3.1.0'),
