@@ -58,12 +58,12 @@ test('whatever is sent to whichever endpoint, by a visitor or an admin: an answe
   // Leaving and ending sessions would sign out the one who asks.
   for (const api of endpoints.filter(({ name }) => name !== 'sign-in.leave')) {
     for (const value of JUNK) {
-      for (const who of [null, at.resident, at.desk, admin]) {
+      await Promise.all([null, at.resident, at.desk, admin].map(async (who) => {
         const { status, body } = await send(w, who, api, value)
         const said = Refused.safeParse(body)
         const shaped = status === 200 || (said.success && isAnnounced(api, said.data.code))
         if (status >= 500 || !shaped) wrong.push(`${api.name} ${JSON.stringify(value.slice(0, 20))} ${who?.hat.slice(0, 4)}: ${status} ${JSON.stringify(body).slice(0, 100)}`)
-      }
+      }))
     }
   }
   expect(wrong).toEqual([])
