@@ -25,7 +25,7 @@ export interface DemoSettings {
   appUrl: string
   secrets: Secrets
   progress: (done: number, total: number) => void
-  /** Until when the demo tells; now, unless told. */
+  /** Until when the demo tells and from when its clock runs on; now, unless told, and then its clock is real. */
   now?: Date
 }
 
@@ -119,8 +119,8 @@ async function branches(ground: Ground, built: Built): Promise<void> {
 }
 
 /** Fills an empty demo. It ends with the clock running by itself. */
-export async function seedDemo({ address, appUrl, secrets, progress, now = realNow() }: DemoSettings): Promise<void> {
-  const [stage, luck, end] = [new Stage(address), chance(SEED), lastAwake(now)]
+export async function seedDemo({ address, appUrl, secrets, progress, now }: DemoSettings): Promise<void> {
+  const [stage, luck, end] = [new Stage(address), chance(SEED), lastAwake(now ?? realNow())]
   let [done, total] = [0, ABOUT]
   const step = (by = 1): void => progress((done += by), Math.max(total, done))
   const from = addDays(dayOf(end), -DAYS)
@@ -146,6 +146,6 @@ export async function seedDemo({ address, appUrl, secrets, progress, now = realN
   total = done + events.length
   await stage.play(events, { done: step, blur: BLUR })
   await lockDesks(stage)
-  await stage.to(null)
+  await (now === undefined ? stage.to(null) : stage.runFrom(now))
 }
 

@@ -52,6 +52,12 @@ const notEmpty = () =>
     'This DATA_DIR holds the demo, so it cannot start empty: choose another, as in DATA_DIR=./real npm start -- --empty.',
   )
 
+const timeIsReal = () =>
+  new CannotStart(
+    'QUNQING_NOW 只给示例县用，这个 DATA_DIR 里是真的数据：去掉它再启动。',
+    'QUNQING_NOW is for the demo alone, and this DATA_DIR holds real data: start without it.',
+  )
+
 /** Clears a demo that was cut short, so that it begins anew. */
 async function clearHalf(url: string, mark: Mark | undefined): Promise<void> {
   if (mark === undefined || mark.whole) return
@@ -70,6 +76,7 @@ export async function openDatabase(settings: Settings, empty: boolean, stopping:
   const mark = await markOf(url)
   const demo = mark?.demo ?? !empty
   if (demo && empty) throw notEmpty()
+  if (!demo && settings.now !== undefined) throw timeIsReal()
   const secrets = secretsOf(settings.dataDir, mark !== undefined)
   await clearHalf(url, mark)
   // Loaded late: it brings every module along, and whatever cannot start says so before.
