@@ -12,7 +12,8 @@ import { maybe, run, type Tx } from '#platform/sql.ts'
 import { CannotStart } from './launch/cannot-start.ts'
 import { businessNow, tick } from './worker.ts'
 
-const Moved = z.object({ to: Instant.nullable(), runs: z.boolean().default(false) })
+/** Where business time shall go. */
+export const Moved = z.object({ to: Instant.nullable(), runs: z.boolean().default(false) })
 
 /** Where the clock goes: it stands at a time, or runs on from it; without a time it is real. */
 interface Goal { to: Date | null; runs: boolean }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { chance } from '#app/demo/chance.ts'
 import { awake, hoursOf, lastAwake } from '#app/demo/hours.ts'
 import { cast } from '#app/demo/people.ts'
-import { seedDemo } from '#app/demo/seed.ts'
+import { OFFICERS, seedDemo } from '#app/demo/seed.ts'
 import { Stage } from '#app/demo/stage.ts'
 import { play } from '#app/demo/timeline.ts'
 import * as wall from '#kernels/insight/wall/contract.ts'
@@ -50,7 +50,7 @@ test('the demo county is whole: its ground, its season, something that went wron
     const { me } = await asOf(stage, who)
     expect([me?.name, me?.adult, me?.consents]).toEqual([who.name, true, []])
   }
-  for (const who of [cast.desk, cast.otherDesk, cast.editor, cast.reviewer, cast.chief, cast.admin, cast.auditor]) expect(await stage.factor(who)).toMatch(/^\d{6}$/)
+  for (const who of OFFICERS) expect(await stage.factor(who)).toMatch(/^\d{6}$/)
   for (const who of [cast.resident, cast.neighbour]) expect((await stage.call(await stage.arrive(who), requests.mine, {})).items.length).toBeGreaterThan(5)
   for (const who of [cast.desk, cast.otherDesk]) expect((await stage.call((await asOf(stage, who)).someone, requests.counters, {})).submitted).toBeGreaterThan(0)
   for (const who of [cast.leader, cast.rival]) {
