@@ -28,7 +28,7 @@ test('the description names every endpoint once, with its answer and its refusal
 const Example = z.object({ 'application/json': z.object({ example: z.unknown() }).optional() })
 const Operation = z.object({
   operationId: z.string(),
-  parameters: z.array(z.object({ name: z.string(), in: z.string(), example: z.unknown() })).default([]),
+  parameters: z.array(z.object({ name: z.string(), in: z.string(), example: z.unknown().optional() })).default([]),
   requestBody: z.object({ content: Example }).optional(),
   responses: z.object({ 200: z.object({ content: Example }) }),
 })

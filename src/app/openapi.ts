@@ -28,9 +28,9 @@ const parameters = (api: Endpoint): Record<string, unknown>[] => {
   return [...at(api.params, 'path'), ...(api.kind === 'query' ? at(api.input, 'query') : [])]
 }
 
-const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' }, description: 'Made by the client; the same key with the same content is answered from the first verdict.' }
-const hat = { name: 'qq-hat', in: 'header', required: false, schema: { type: 'string', default: 'me' }, description: 'me, tree:<appointment> (an office), team:<appointment>.' }
-const purpose = { name: 'qq-purpose', in: 'header', required: false, schema: { type: 'string' }, description: 'Why sealed things are looked at: dispatch, visit.' }
+const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' }, example: '01990000-0000-7000-8000-00000000000c', description: 'Made by the client; the same key with the same content is answered from the first verdict.' }
+const hat = { name: 'qq-hat', in: 'header', required: false, schema: { type: 'string', default: 'me' }, example: 'me', description: 'me, tree:<appointment> (an office), team:<appointment>.' }
+const purpose = { name: 'qq-purpose', in: 'header', required: false, schema: { type: 'string' }, example: 'dispatch', description: 'Why sealed things are looked at: dispatch, visit.' }
 
 const refused = (description: string) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } } })
 

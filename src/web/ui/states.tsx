@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfflineError, RefusedError } from '../call.ts'
 import { factorHref, signInHref } from '../sign-in.ts'
-import { Button } from './button.tsx'
+import { Button, ButtonLink } from './button.tsx'
 import { DrawnDoor, DrawnEmpty, DrawnFault, DrawnOffline } from './drawings.tsx'
 import { useSay } from './say.ts'
 import { Skeleton } from './skeleton.tsx'
@@ -75,12 +75,16 @@ function useProblem(fault: unknown): { drawing: ReactNode; title: string; note?:
   return { drawing, title, note: <>{t(`state.${kind}Note`)}{trace !== '' && <><br />{t('state.faultCode', { trace })}</>}</> }
 }
 
+/** The first page of the shell that one is in. */
+const homeOf = (path: string): string => (/^\/(desk|wall)\b/.exec(path)?.[0] ?? '/')
+
 function Way({ fault, onRetry }: { fault: unknown; onRetry: (() => void) | undefined }) {
   const { t } = useTranslation()
   const kind = kindOf(fault)
   if (kind === 'factor') return <a className="btn btn-primary btn-m" href={factorHref()}>{t('act.factor')}</a>
   if (kind === 'signIn') return <a className="btn btn-primary btn-m" href={signInHref()}>{t('act.signIn')}</a>
-  if (kind === 'denied' || kind === 'missing' || !onRetry) return null
+  if (kind === 'missing' || kind === 'denied') return <ButtonLink kind="soft" to={homeOf(location.pathname)}>{t('act.home')}</ButtonLink>
+  if (!onRetry) return null
   return <Button icon={<RotateCw />} onClick={onRetry}>{t('act.retry')}</Button>
 }
 
