@@ -13,6 +13,7 @@ import { manifest as setup } from '#kernels/registry/setup/index.ts'
 import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 import { manifest as ledger } from '#kernels/ledger/index.ts'
 import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
+import { manifest as checklist } from '#kernels/marketplace/checklist/index.ts'
 import { manifest as figures } from '#kernels/insight/figures/index.ts'
 import { manifest as wall } from '#kernels/insight/wall/index.ts'
 import { manifest as bulletins } from '#kernels/insight/bulletins/index.ts'
@@ -33,6 +34,7 @@ export const modules: readonly Manifest[] = [
   ledger,
   catalogue,
   requests,
+  checklist,
   figures,
   wall,
   bulletins,

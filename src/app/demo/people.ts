@@ -25,7 +25,7 @@ export const cast = {
   farDesk: { name: '申屠云', group: 'desks', role: '桐庐县近江社区工作人员 · desk in another county', phone: phone(15) },
   leader: { name: '沈若溪', group: 'teams', role: '晨光便民队队长 · team leader', phone: phone(5) },
   rival: { name: '顾承宇', group: 'teams', role: '运河青年队队长 · rival team leader', phone: phone(6) },
-  unfit: { name: '郑小禾', group: 'teams', role: '弄堂书友队队长，多半不合适 · leader of a team that mostly does not fit', phone: phone(16) },
+  unfit: { name: '郑小禾', group: 'teams', role: '弄堂书友队队长，没有技能，只走三百米 · leader of a team without skills that stays near', phone: phone(16) },
   helper: { name: '陈一帆', group: 'teams', role: '晨光便民队队员，上门人 · helper', phone: phone(7) },
   town: { name: '叶知秋', group: 'offices', role: '小河街道负责人 · town leader', phone: phone(17) },
   editor: { name: '何书宁', group: 'offices', role: '拱墅区简报编辑 · editor', phone: phone(8) },
