@@ -13,7 +13,7 @@ import './checklist.css'
 /** Where each step is made. */
 const at: Readonly<Record<Step, string>> = {
   communities: 'desk-orgs', menu: 'practices', staff: 'desk-people', addresses: 'desk-premises', teams: 'desk-orgs', members: 'desk-people',
-  ordered: 'desk-requests', confirmed: 'desk-requests',
+  ordered: 'poster', confirmed: 'desk-requests',
 }
 
 /** Counted in communities or teams; the first request is made or not. */
