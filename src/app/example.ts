@@ -65,15 +65,22 @@ const made: Readonly<Record<string, (shape: Shape, name: string) => unknown>> = 
 
 const isNull = (schema: unknown): boolean => Shape.parse(schema).type === 'null'
 
+/** What the shape itself says: its only value, its default, the first that it lists. */
+function told(shape: Shape): { value: unknown } | undefined {
+  if ('const' in shape) return { value: shape.const }
+  if ('default' in shape) return { value: shape.default }
+  return shape.enum === undefined ? undefined : { value: shape.enum[0] }
+}
+
 /**
  * A value that the JSON Schema allows.
  * @param name the field's own, which says more than its shape.
  */
 export function exampleOf(schema: unknown, name = ''): unknown {
   const shape = Shape.parse(schema ?? {})
-  if ('const' in shape) return shape.const
-  if ('default' in shape) return shape.default
-  if (shape.enum !== undefined) return shape.enum[0]
+  const own = told(shape)
+  if (own !== undefined) return own.value
   if (shape.anyOf !== undefined) return exampleOf(shape.anyOf.find((one) => !isNull(one)), name)
-  return made[shape.type ?? '']?.(shape, name) ?? {}
+  const make = made[shape.type ?? '']
+  return make === undefined ? {} : make(shape, name)
 }

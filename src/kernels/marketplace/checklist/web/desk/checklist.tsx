@@ -26,10 +26,18 @@ function wayTo(step: Step, role: string): string | undefined {
   return roles === undefined || roles.includes(role) ? page?.path : undefined
 }
 
+/** The button of the step that comes next; a small way to each of the others. */
+function Way({ step, next, role }: { step: Step; next: boolean; role: string }) {
+  const { t } = useTranslation()
+  const to = wayTo(step, role)
+  if (to === undefined) return null
+  const deed = t(`checklist.${step}Go`)
+  return next ? <ButtonLink size="s" to={to}>{deed}</ButtonLink> : <Link className="go" to={to} aria-label={deed}><ChevronRight /></Link>
+}
+
 function Line({ step, made, wanted, next, role }: Far['steps'][number] & { next: boolean; role: string }) {
   const { t } = useTranslation()
   const done = made >= wanted
-  const to = wayTo(step, role)
   return (
     <li data-done={done} aria-current={next ? 'step' : undefined}>
       <span className="mark">{done && <Check />}<span className="hidden-text">{t(done ? 'checklist.done' : 'checklist.open')}</span></span>
@@ -38,9 +46,7 @@ function Line({ step, made, wanted, next, role }: Far['steps'][number] & { next:
         {!done && <p>{t(`checklist.${step}Note`)}</p>}
       </div>
       {counted(step) && <span className="num muted">{t('checklist.of', { made, wanted })}</span>}
-      {!done && to !== undefined && (next
-        ? <ButtonLink size="s" to={to}>{t(`checklist.${step}Go`)}</ButtonLink>
-        : <Link className="go" to={to} aria-label={t(`checklist.${step}Go`)}><ChevronRight /></Link>)}
+      {!done && <Way step={step} next={next} role={role} />}
     </li>
   )
 }

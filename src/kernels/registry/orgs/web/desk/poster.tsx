@@ -1,6 +1,6 @@
 import { Segmented } from 'antd'
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { id, type Id } from '#platform/contract.ts'
@@ -51,24 +51,35 @@ function useCommunity(): { org: Id<'org'> | undefined; own: boolean; choose: (or
   return { org: own ? office.org.id : asked.success ? asked.data : undefined, own, choose: (org) => setSearch({ org }, { replace: true }) }
 }
 
+/** The sheet of one community; `pick` chooses another. */
+function Poster({ org, pick }: { org: Id<'org'>; pick: ReactNode }) {
+  const { t } = useTranslation()
+  const [size, setSize] = useState<Size>('A4')
+  const query = useQueryOf(show, { id: org })
+  const note = query.data === undefined ? {} : { note: t('poster.note', { org: query.data.name }) }
+  return (
+    <>
+      <PageHead title={t('page.poster')} {...note}><Button icon={<Printer />} onClick={() => window.print()}>{t('poster.print')}</Button></PageHead>
+      <div className="poster-picks">
+        {pick}
+        <Segmented aria-label={t('poster.size')} value={size} options={sizes.map((value) => ({ value, label: t(`poster.${value}`) }))} onChange={setSize} />
+      </div>
+      <Await query={query}>{({ name }) => <Sheet org={org} name={name} size={size} />}</Await>
+    </>
+  )
+}
+
 /** 张贴单: a sheet with the code of a community's order page, to be printed. */
 export default function PosterPage() {
   const { t } = useTranslation()
   const office = useOffice()
   const { org, own, choose } = useCommunity()
-  const [size, setSize] = useState<Size>('A4')
-  const query = useQueryOf(show, { id: org ?? Org.parse('01890000-0000-7000-8000-000000000000') }, { enabled: org !== undefined })
-  const name = query.data?.name
-  const known = name === undefined ? {} : { note: t('poster.note', { org: name }) }
-  const print = <Button icon={<Printer />} onClick={() => window.print()}>{t('poster.print')}</Button>
+  const pick = !own && office && (
+    <OrgSelect label={t('poster.choose')} placeholder={t('poster.find')} under={office.org.id} kind="community" chosen={org} onChoose={choose} />
+  )
   return (
     <DeskPage>
-      <PageHead title={t('page.poster')} {...(org === undefined ? { note: t('poster.noteNone') } : known)}>{org !== undefined && print}</PageHead>
-      <div className="poster-picks">
-        {!own && office && <OrgSelect label={t('poster.choose')} placeholder={t('poster.find')} under={office.org.id} kind="community" chosen={org} onChoose={choose} />}
-        <Segmented aria-label={t('poster.size')} value={size} options={sizes.map((value) => ({ value, label: t(`poster.${value}`) }))} onChange={setSize} />
-      </div>
-      {org !== undefined && <Await query={query}>{(whole) => <Sheet org={org} name={whole.name} size={size} />}</Await>}
+      {org === undefined ? <><PageHead title={t('page.poster')} note={t('poster.noteNone')} />{pick}</> : <Poster org={org} pick={pick} />}
     </DeskPage>
   )
 }
