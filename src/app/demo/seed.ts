@@ -4,6 +4,7 @@ import { MINUTE, realNow } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Secrets } from '#platform/seal.ts'
 import * as orgs from '#kernels/registry/orgs/contract.ts'
+import * as practices from '#practices/install/contract.ts'
 import { setupToken } from '../launch/first-run.ts'
 import { chance, type Chance } from './chance.ts'
 import { appoint, begin, below, inOffice, moveIn, openCommunity, openCounty, openTeam, secondFactor, wasInOffice, type Community, type Crew, type Ground, type Manned, type Org } from './county.ts'
@@ -126,7 +127,8 @@ async function seats(ground: Ground, { province, city, county }: Seats): Promise
   const office = (org: Id<'org'>, who: { name: string; phone: string }, year: number, role: 'editor' | 'leader' | 'auditor') => inOffice(ground, org, { ...who, year }, role)
   const town = (await below(ground.stage, county.org.id)).find(({ area }) => area === XIAOHE_TOWN)
   if (town !== undefined) await office(town.id, cast.town, 1987, 'leader')
-  await office(city, cast.city, 1976, 'leader')
+  // Both counties have their own numbers; the city installs the practice to read theirs together.
+  await ground.stage.call(await office(city, cast.city, 1976, 'leader'), practices.install, { key: 'hangzhou-governance', params: {} })
   await office(province, cast.province, 1974, 'leader')
   await office(county.org.id, cast.auditor, 1980, 'auditor')
   await wasInOffice(ground, homeOf(county.communities, XIAOHE).id, { ...cast.former, year: 1983 })
