@@ -64,7 +64,7 @@ test('the demo county is whole: its ground, its season, something that went wron
   const beyond = rival.find(({ id, may }) => may['claim'] === 'ok' && unfit.every((card) => card.id !== id))
   if (beyond === undefined) throw new Error('nothing is beyond the team that does not qualify')
   await expect(stage.call((await asOf(stage, cast.unfit)).someone, requests.claim, { id: beyond.id })).rejects.toThrow('request.claim: 4')
-  for (const who of [cast.town, cast.city]) expect((await stage.call((await asOf(stage, who)).someone, wall.show, {})).today.some(({ value }) => value !== null && value > 0), who.name).toBe(true)
+  for (const who of [cast.town, cast.city]) expect((await stage.call((await asOf(stage, who)).someone, wall.show, {})).river.bands.some(({ byDay }) => byDay.some((value) => (value ?? 0) > 0)), who.name).toBe(true)
   expect((await stage.call((await asOf(stage, cast.province)).someone, requests.counters, {})).submitted).toBeGreaterThan(0)
   expect((await stage.call(null, practices.library, {})).items[0]?.installed.map(({ org }) => org.name)).toEqual(['拱墅区', '桐庐县', '杭州市'])
   expect((await stage.call(null, bulletins.published, {})).items).toHaveLength(2)
