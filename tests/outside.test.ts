@@ -22,8 +22,34 @@ test('the description names every endpoint once, with its answer and its refusal
   const text = await (await fetch(`${w.server.address}/openapi.json`)).text()
   const { paths } = Description.parse(JSON.parse(text))
   const described = Object.values(paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId))
-  expect(described.toSorted()).toEqual([...endpoints.map(({ name }) => name), 'live'].toSorted())
+  expect(described.toSorted()).toEqual([...endpoints.map(({ name }) => name), 'live', 'dev.clock', 'dev.move-clock', 'dev.outbox', 'dev.sign-in'].toSorted())
   for (const code of endpoints.flatMap(({ refuses }) => refuses)) expect(text).toContain(`"${code}"`)
+})
+
+const Example = z.object({ 'application/json': z.object({ example: z.unknown().optional() }).optional() })
+const Operation = z.object({
+  operationId: z.string(),
+  parameters: z.array(z.object({ name: z.string(), in: z.string(), example: z.unknown().optional() })).default([]),
+  requestBody: z.object({ content: Example }).optional(),
+  responses: z.object({ 200: z.object({ content: Example }) }),
+})
+
+test('every example that the description gives is what its endpoint takes and answers', async () => {
+  await using w = await world()
+  const described: unknown = await (await fetch(`${w.server.address}/openapi.json`)).json()
+  const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), Operation)) }).parse(described)
+  const operations = new Map(Object.values(paths).flatMap((path) => Object.values(path)).map((operation) => [operation.operationId, operation]))
+  const wrong: string[] = []
+  for (const api of endpoints) {
+    const operation = operations.get(api.name)
+    if (operation === undefined) throw new Error(`${api.name} is not described`)
+    const of = (place: string) => Object.fromEntries(operation.parameters.filter((one) => one.in === place).map(({ name, example }) => [name, example]))
+    const input = api.kind === 'query' ? of('query') : operation.requestBody?.content['application/json']?.example
+    const sent = operation.responses[200].content['application/json']
+    const parsed = { params: api.params.safeParse(of('path')), input: api.input.safeParse(input), ...(sent && { result: api.result.safeParse(sent.example) }) }
+    for (const [part, { error }] of Object.entries(parsed)) if (error) wrong.push(`${api.name} ${part}: ${JSON.stringify(error.issues[0])}`)
+  }
+  expect(wrong).toEqual([])
 })
 
 const JUNK = ['x', '', '\u0000', '👨‍👩‍👧‍👦', '长'.repeat(300), '-1', '1e400', '99999999999999999999', '2026-02-30', '{}', "' or 1=1 --", randomUUID()]

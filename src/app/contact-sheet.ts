@@ -1,7 +1,6 @@
 /** `npm run pages`: pictures of every page of the product, for people to look at. */
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
 import type { Browser } from 'playwright-core'
 import type { Words } from '#web/i18n/words.ts'
@@ -11,30 +10,23 @@ import { layOut } from '#tests/journeys/contact-sheet.ts'
 import { demoGround, emptyGround } from '#tests/journeys/grounds.ts'
 import { start } from '#tests/journeys/play.ts'
 import { Camera, type Ground, type Picture } from '#tests/journeys/pictures.ts'
+import { WrongUse } from './launch/cannot-start.ts'
+import { command, type Outcome } from './launch/command.ts'
 import { bar, tell } from './launch/console.ts'
 import { ROOT } from './launch/settings.ts'
 import { builtWeb } from './launch/web-build.ts'
 
-const help = `npm run pages -- [--at ADDRESS] [--out DIR] [--only TEXT]
+const HELP = `npm run pages -- [--at ADDRESS] [--out DIR] [--only TEXT]
 
 Takes a picture of every page that the router knows, as somebody sees it who may: on a phone and a laptop, with the demo county's rows and with
-none, in both languages, the hand's pages in the large view too. Writes DIR/index.html and DIR/sheets/*.png.
+none, in both languages, the hand's pages in the large view too. Writes DIR/index.html and DIR/sheets/*.png; it came true where every page was
+seen with rows and with none.
 
   --at ADDRESS  a running demo of this checkout; without it one is started on a free port and a data directory of its own
   --out DIR     where the pictures go (.contact)
-  --only TEXT   only pages whose shell and path contain it, as in --only 'desk /desk/practices'
+  --only TEXT   only pages whose shell and path contain it, as in --only 'desk /desk/practices'`
 
-Ends with 0 where every page was seen with rows and with none, 1 where one was not, 2 where it was asked in a way that it does not know.
-The last line is one JSON object.`
-
-interface Asked { at: string | undefined; out: string; only: string }
-
-function askedFor(): Asked | 'help' {
-  const { values } = parseArgs({ options: { at: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' }, help: { type: 'boolean' } } })
-  if (values.help === true) return 'help'
-  if (values.at !== undefined && !URL.canParse(values.at)) throw new TypeError(`--at ${values.at} is no address, as http://127.0.0.1:3000 is`)
-  return { at: values.at?.replace(/\/$/, ''), out: resolve(ROOT, values.out ?? '.contact'), only: values.only ?? '' }
-}
+interface Asked { at?: string | undefined; out?: string | undefined; only?: string | undefined }
 
 /** What only vite can read: the pages and words that it gathers from all modules. */
 async function product(): Promise<{ pages: readonly Page[]; words: Words }> {
@@ -84,28 +76,21 @@ async function shoot({ window, to, pages, words, grounds }: Shooting): Promise<{
   return { pictures: taken.flat(), unseen }
 }
 
-/** Takes and lays out what was asked for; true only where every page was seen. */
-async function run({ at, out, only }: Asked): Promise<boolean> {
+/** Takes and lays out what was asked for. */
+async function run({ at, out: folder = '.contact', only = '' }: Asked): Promise<Outcome> {
+  if (at !== undefined && !URL.canParse(at)) throw new WrongUse(`${at} 不是网址，网址像 http://127.0.0.1:3000。`, `${at} is no address, as http://127.0.0.1:3000 is.`)
+  const out = resolve(ROOT, folder)
   const { pages, words } = await product()
   const wanted = pages.filter(({ shell, path }) => `${shell} ${path}`.includes(only))
-  if (wanted.length === 0) throw new TypeError(`no page is called ${only}`)
+  if (wanted.length === 0) throw new WrongUse(`没有叫 ${only} 的页面。`, `No page is called ${only}.`)
   mkdirSync(out, { recursive: true })
-  await using county = await demo(at)
+  await using county = await demo(at?.replace(/\/$/, ''))
   await using none = await emptyGround(await builtWeb(out, tell))
   await using window = await browser()
   const { pictures, unseen } = await shoot({ window, to: out, pages: wanted, words, grounds: [await demoGround(county.address), none] })
   const sheets = await layOut(window, out, pictures)
   const faults = [...new Set(pictures.flatMap(({ page, faults: of }) => of.map((fault) => `${page} ${fault}`)))]
-  tell(JSON.stringify({ ok: unseen.length === 0, index: join(out, 'index.html'), pages: wanted.length, pictures: pictures.length, sheets, unseen, faults }))
-  return unseen.length === 0
+  return { ok: unseen.length === 0, index: join(out, 'index.html'), pages: wanted.length, pictures: pictures.length, sheets, unseen, faults }
 }
 
-try {
-  const asked = askedFor()
-  if (asked === 'help') tell(help)
-  else process.exitCode = (await run(asked)) ? 0 : 1
-} catch (error) {
-  const wrongUse = error instanceof TypeError
-  tell(JSON.stringify({ ok: false, why: error instanceof Error ? error.message : String(error) }))
-  process.exitCode = wrongUse ? 2 : 1
-}
+await command(HELP, { options: { at: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' } } }, ({ values }) => run(values))

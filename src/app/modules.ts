@@ -16,6 +16,7 @@ import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 import { manifest as ledger } from '#kernels/ledger/index.ts'
 import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
 import { manifest as support } from '#kernels/marketplace/support/index.ts'
+import { manifest as checklist } from '#kernels/marketplace/checklist/index.ts'
 import { manifest as figures } from '#kernels/insight/figures/index.ts'
 import { manifest as wall } from '#kernels/insight/wall/index.ts'
 import { manifest as bulletins } from '#kernels/insight/bulletins/index.ts'
@@ -39,6 +40,7 @@ export const modules: readonly Manifest[] = [
   catalogue,
   support,
   requests,
+  checklist,
   figures,
   wall,
   bulletins,

@@ -3,13 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { secretsFrom } from '#platform/seal.ts'
 import { library } from '#practices/library/index.ts'
 import * as hangzhou from '#tests/replays/hangzhou-governance.ts'
 import { CannotPlay } from '#tests/replays/targets.ts'
 import { Stage } from './demo/stage.ts'
-import { giveUp, tell } from './launch/console.ts'
+import { WrongUse } from './launch/cannot-start.ts'
+import { command, type Outcome } from './launch/command.ts'
+import { tell } from './launch/console.ts'
 import { setupToken } from './launch/first-run.ts'
 import { launch } from './launch/postgres.ts'
 import { migrate } from './migrate.ts'
@@ -43,23 +44,26 @@ function read(path: string | URL): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    throw new CannotPlay(`${String(path)} cannot be read as JSON.`)
+    throw new WrongUse(`${String(path)} 读不成 JSON。`, `${String(path)} cannot be read as JSON.`)
   }
 }
 
 const seasonOf = (practice: string): URL => new URL(`../practices/library/${practice}/season.json`, import.meta.url)
 
+const HELP = `npm run replay -- [PRACTICE] [--targets FILE] [--out DIR]
+
+Plays a season of PRACTICE (${players.map(({ PRACTICE }) => PRACTICE).join(', ')}) on an installation of its own until its figures are what
+they are asked to be, and compares them: one line a figure.
+
+  --targets FILE  a list of { practice, key, value, unit }; without it the season that the practice brings
+  --out DIR       where the bulletin's .docx and PDF go`
+
 interface Asked { practice: string; targets: string | undefined; out: string | undefined }
 
-function askedFor(): Asked {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { targets: { type: 'string' }, out: { type: 'string' } } })
-  return { practice: positionals[0] ?? hangzhou.PRACTICE, targets: values.targets, out: values.out }
-}
-
-/** Plays what was asked for; the last line is one object, true only where every figure is what it was asked to be. */
-async function run({ practice: key, targets, out }: Asked): Promise<boolean> {
+/** Plays what was asked for; true only where every figure is what it was asked to be. */
+async function run({ practice: key, targets, out }: Asked): Promise<Outcome> {
   const [player, practice] = [players.find((one) => one.PRACTICE === key), library.find((one) => one.key === key)]
-  if (player === undefined || practice === undefined) throw new CannotPlay(`There is no practice ${key} that can be replayed.`)
+  if (player === undefined || practice === undefined) throw new WrongUse(`没有能重演的实践 ${key}。`, `There is no practice ${key} that can be replayed.`)
   const prepared = player.prepare(practice, read(targets ?? seasonOf(key)))
   const began = performance.now()
   const { docx, pdf, figures, ...outcome } = await installation((on, token) => player.replay(on, token, prepared))
@@ -70,14 +74,16 @@ async function run({ practice: key, targets, out }: Asked): Promise<boolean> {
     writeFileSync(join(out, `${key}.pdf`), pdf)
   }
   const wrong = figures.filter(({ ok }) => !ok)
-  tell(JSON.stringify({ practice: key, ...outcome, figures: figures.length, wrong, seconds: Math.round((performance.now() - began) / 1000) }))
-  return outcome.ok
+  return { practice: key, ...outcome, figures: figures.length, wrong, seconds: Math.round((performance.now() - began) / 1000) }
 }
 
-try {
-  process.exitCode = (await run(askedFor())) ? 0 : 1
-} catch (error) {
-  if (!(error instanceof CannotPlay)) giveUp(error)
-  tell(JSON.stringify({ ok: false, refused: error.message }))
-  process.exitCode = 1
-}
+const options = { targets: { type: 'string' }, out: { type: 'string' } } as const
+
+await command(HELP, { allowPositionals: true, options }, async ({ positionals, values }) => {
+  const [practice = hangzhou.PRACTICE, ...more] = positionals
+  if (more.length > 0) throw new WrongUse('一次重演一个实践。', 'One practice is replayed at a time.')
+  return run({ practice, targets: values.targets, out: values.out }).catch((error: unknown) => {
+    if (error instanceof CannotPlay) return { ok: false, refused: error.message }
+    throw error
+  })
+})

@@ -86,7 +86,7 @@ export async function startServer(given: ServerSettings): Promise<Running> {
   const routes = [...modules.flatMap((module) => module.routes), ways, ...channelsRoutes(settings.channels)]
   const hub = await liveHub(app, ports, database.direct)
   serve(app, routes, ports)
-  app.get('/openapi.json', () => openapi(routes))
+  app.get('/openapi.json', () => openapi(routes, settings))
   app.get('/healthz', () => ({ ok: true }))
   if (settings.outbox || settings.demo) onlyFromHere(app)
   if (settings.outbox) serveOutbox(app, ports)

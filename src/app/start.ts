@@ -1,4 +1,6 @@
 /** `npm start`: database, pages, server, worker and, unless `--empty`, the demo county, in one process. */
+import { WrongUse } from './launch/cannot-start.ts'
+import { command } from './launch/command.ts'
 import { bar, tell } from './launch/console.ts'
 import { checkDataDir } from './launch/data-dir.ts'
 import { openDatabase } from './launch/database.ts'
@@ -17,7 +19,7 @@ const PORT = 3000
  * Fills the demo county on its first start, by people's own actions over HTTP, on a server that only we know. Its
  * conveniences (the clock, the outbox) exist there whatever the settings say; visitors are asked to wait meanwhile.
  */
-async function fillDemo({ dataDir, host, logLevel: level, port = PORT }: Settings, { appUrl, ownerUrl, secrets }: Ready, stops: Stopping): Promise<void> {
+async function fillDemo({ dataDir, host, logLevel: level, port = PORT, now }: Settings, { appUrl, ownerUrl, secrets }: Ready, stops: Stopping): Promise<void> {
   const [{ startServer }, { seedDemo }, { keepWaiting }] = await Promise.all([import('./server.ts'), import('./demo/seed.ts'), import('./demo/waiting.ts')])
   const inside = await startServer({ appUrl, secrets, dataDir, host: '127.0.0.1', port: 0, distDir: '', demo: true, outbox: true, level })
   stops.add(inside.close)
@@ -28,7 +30,7 @@ async function fillDemo({ dataDir, host, logLevel: level, port = PORT }: Setting
     draw(done, total)
     visitors.tell(done / total)
   }
-  await seedDemo({ address: inside.address, appUrl, secrets, progress })
+  await seedDemo({ address: inside.address, appUrl, secrets, progress, ...(now === undefined ? {} : { now }) })
   await markWhole(ownerUrl)
   await Promise.all([inside.close(), visitors.close()])
 }
@@ -69,22 +71,41 @@ async function serve(settings: Settings, ready: Ready, stops: Stopping, distDir:
   return server.address
 }
 
-async function start(stops: Stopping): Promise<void> {
+/** Sets the time of a demo that was filled before, where the settings name one. */
+async function setTime({ now, dataDir }: Settings, { appUrl, secrets, unfilled }: Ready): Promise<void> {
+  if (now === undefined || unfilled) return
+  const { goOnFrom } = await import('./dev.ts')
+  await goOnFrom(now, { appUrl, secrets, dataDir })
+}
+
+interface Begun { empty: boolean; pagesElsewhere: boolean }
+
+async function start({ empty, pagesElsewhere }: Begun, stops: Stopping): Promise<{ address: string }> {
   const began = performance.now()
   const settings = readSettings(process.env)
-  const empty = process.argv.includes('--empty')
+  if (empty && settings.now !== undefined) throw new WrongUse('QUNQING_NOW 只给示例县用，--empty 没有示例县。', 'QUNQING_NOW is for the demo alone, and --empty has none.')
   tell('群青 Qunqing')
   await checkPort(settings.host, settings.port ?? PORT)
   checkDataDir(settings.dataDir)
   // While pages are being edited, vite serves them.
-  const elsewhere = process.argv.includes('--pages-elsewhere')
-  const distDir = elsewhere ? '' : await builtWeb(settings.dataDir, (line) => tell(`  ${line}`))
+  const distDir = pagesElsewhere ? '' : await builtWeb(settings.dataDir, (line) => tell(`  ${line}`))
   const ready = await openDatabase(settings, empty, stops)
+  await setTime(settings, ready)
   if (ready.unfilled) await fillDemo(settings, ready, stops)
   const address = await serve(settings, ready, stops, distDir)
   await introduce(address, settings, ready)
   if (ready.socketDir) tell(`  数据 data ${settings.dataDir}，数据库 database ${ready.socketDir}`)
   tell(`  ${((performance.now() - began) / 1000).toFixed(1)} 秒启动完成，Ctrl-C 停止 · ready, Ctrl-C stops it`)
+  return { address }
 }
 
-await runUntilStopped(start)
+const HELP = `npm start -- [--empty]
+
+Starts Qunqing: database, pages, server and worker in one process, until Ctrl-C; at its first start the demo county is filled, which takes a
+minute or two. Settings are environment variables, as the README lists them: PORT, DATA_DIR, QUNQING_NOW and others.
+
+  --empty            the real beginning, without the demo: prints a link to the set-up
+  --pages-elsewhere  serves no pages, for npm run dev`
+
+await command(HELP, { options: { empty: { type: 'boolean' }, 'pages-elsewhere': { type: 'boolean' } } }, ({ values }) =>
+  runUntilStopped((stops) => start({ empty: values.empty === true, pagesElsewhere: values['pages-elsewhere'] === true }, stops)))

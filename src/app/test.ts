@@ -1,12 +1,13 @@
-/** `npm test`: everything that holds this product up, with its time budget by kind. `npm run check` is its inner loop. */
+/** `npm test`: everything that holds this product up, with its time budget by kind. `npm run check` is its inner loop, `npm run bench` its measures. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suiteStep, suiteSteps } from '#tests/run/suites.ts'
-import { holds, summary } from '#tests/run/table.ts'
+import { summary, verdict } from '#tests/run/table.ts'
 import { timed } from '#tests/run/step.ts'
 import type { Outcome, Step } from '#tests/run/step.ts'
 import { toolSteps } from '#tests/run/tools.ts'
+import { command } from './launch/command.ts'
 import { tell } from './launch/console.ts'
 import { launch } from './launch/postgres.ts'
 
@@ -52,6 +53,17 @@ async function inner(): Promise<Outcome[]> {
   return changed.ran > 0 || changed.failed > 0 ? [...outcomes, changed] : outcomes
 }
 
-const outcomes = await withServer(process.argv.includes('--inner') ? inner : everything)
-tell(summary(outcomes))
-process.exitCode = outcomes.every(holds) ? 0 : 1
+const HELP = `npm test · npm run check · npm run bench
+
+npm test       every check and test, each kind with its time
+npm run check  types, lint, the house's rules, and the tests of what changed since the last commit
+npm run bench  what the hot paths cost, as ratios of the plainest question
+`
+
+await command(HELP, { options: { inner: { type: 'boolean' }, bench: { type: 'boolean' } } }, async ({ values }) => {
+  const measured = async () => [await timed(suiteStep('bench', ['bench']))]
+  const inOrder = values.inner === true ? inner : everything
+  const outcomes = await withServer(values.bench === true ? measured : inOrder)
+  tell(summary(outcomes))
+  return verdict(outcomes)
+})

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { connect } from '#platform/connect.ts'
 import { blank, type Cx } from '#platform/cx.ts'
 import { dueNow, lock, type Timed, type TimedMoves } from '#platform/journal.ts'
-import { realNow } from '#platform/clock.ts'
+import { businessTime, realNow, type Clock } from '#platform/clock.ts'
 import type { Secrets } from '#platform/seal.ts'
 import { wear } from '#platform/wear.ts'
 import { sendEmailCodes, sendNotices, tidyNotices, type Channels } from '#kernels/registry/notices/index.ts'
@@ -29,9 +29,9 @@ async function asClock<T>(at: Ticking, now: Date, work: (cx: Cx) => Promise<T>):
 export async function businessNow(db: Kysely<unknown>): Promise<Date> {
   const { rows } = await db.transaction().execute(async (tx) => {
     await sql`select set_config('role', 'qq_flow', true)`.execute(tx)
-    return sql<{ at: string | null }>`select at from clock`.execute(tx)
+    return sql<Clock>`select at, runs_since as since from clock`.execute(tx)
   })
-  return rows[0]?.at ? new Date(rows[0].at) : realNow()
+  return businessTime(rows[0] ?? { at: null, since: null }, realNow())
 }
 
 interface Owed { noun: string; id: string }

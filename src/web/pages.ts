@@ -13,6 +13,8 @@ export interface Nav {
   roles?: readonly string[]
   /** Desk: a hook for the number beside the line, e.g. what waits; it runs only where the line is shown. */
   useCount?: () => number | undefined
+  /** Desk: a hook that takes the line out of the menu once it answers true. */
+  useOver?: () => boolean
   /** Hand: false keeps the page out of the tab bar but in the icon row of the home page. Tabs unless told. */
   tab?: boolean
 }

@@ -71,7 +71,8 @@ export function start(name: Shell, shell: ReactNode): void {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={makeClient()}>
-        <BrowserRouter>{shell}</BrowserRouter>
+        {/* Outside the router, whose pages have one of their own: for what breaks in the frame itself. */}
+        <Boundary><BrowserRouter>{shell}</BrowserRouter></Boundary>
       </QueryClientProvider>
     </StrictMode>,
   )

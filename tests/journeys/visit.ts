@@ -68,7 +68,24 @@ export async function seriousOf(page: Page): Promise<string[]> {
 /** A refusal is an answer like another; only the browser calls it an error. Faults of the server's own stay. */
 const isRefusal = (message: ConsoleMessage) => /the server responded with a status of 4\d\d/.test(message.text())
 
-function watch(page: Page, origin: string): string[] {
+const Paths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+const described = new Map<string, Promise<readonly RegExp[]>>()
+
+/** Every call that the installation's `/openapi.json` names, method and path; what stands in braces is any one part of the address. */
+function callsOf(origin: string): Promise<readonly RegExp[]> {
+  const known = described.get(origin) ?? fetch(`${origin}/openapi.json`).then(async (reply) => {
+    const { paths } = Paths.parse(await reply.json())
+    const calls = Object.entries(paths).flatMap(([path, by]) => Object.keys(by).map((method) => `${method.toUpperCase()} ${path}`))
+    return calls.map((call) => new RegExp(`^${call.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`))
+  })
+  described.set(origin, known)
+  return known
+}
+
+/** What a program asks for: not the page itself, nor what it is drawn with. */
+const CALLS: readonly string[] = ['fetch', 'xhr', 'eventsource', 'ping', 'websocket']
+
+function watch(page: Page, origin: string, calls: readonly RegExp[]): string[] {
   const faults: string[] = []
   page.on('console', (message) => {
     if (['warning', 'error'].includes(message.type()) && !isRefusal(message)) faults.push(`console: ${message.text().slice(0, 300)}`)
@@ -77,6 +94,8 @@ function watch(page: Page, origin: string): string[] {
   page.on('request', (request) => {
     const to = new URL(request.url())
     if (['http:', 'https:', 'ws:', 'wss:'].includes(to.protocol) && to.origin !== origin) faults.push(`left the origin: ${request.url()}`)
+    const call = `${request.method()} ${to.pathname}`
+    if (CALLS.includes(request.resourceType()) && !calls.some((one) => one.test(call))) faults.push(`not in /openapi.json: ${call}`)
   })
   return faults
 }
@@ -105,8 +124,9 @@ export async function deviceOf(window: Browser, { origin, shell, token, communit
 
 /** Opens the page at a whole address and waits until it has settled. */
 export async function visit(device: BrowserContext, address: string): Promise<Visited> {
+  const { origin } = new URL(address)
   const page = await device.newPage()
-  const faults = watch(page, new URL(address).origin)
+  const faults = watch(page, origin, await callsOf(origin))
   await page.goto(address)
   await settled(page)
   return { page, faults, [Symbol.asyncDispose]: () => page.close() }

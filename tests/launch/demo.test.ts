@@ -132,5 +132,6 @@ test('cut while the demo is made or filled, the next start fills it anew; visito
   expect(await second.says('so it begins anew'), second.said.join('\n')).toBe(true)
   expect(await second.says(FILLING), second.said.join('\n')).toBe(true)
   await second.end('SIGTERM')
-  expect(second.said.at(-1)).toBe('正在停下 · Stopping')
+  expect(second.said.at(-2)).toBe('正在停下 · Stopping')
+  expect(JSON.parse(second.said.at(-1) ?? '')).toEqual({ ok: false, stopped: 'SIGTERM', why: 'stopped before it was ready' })
 }, 120_000)

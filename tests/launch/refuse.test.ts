@@ -68,7 +68,7 @@ test('a DATA_DIR that cannot be written is one clear sentence, before anything i
 
 test('a setting that cannot be used is named', async () => {
   const ended = await start({ PORT: 'front' })
-  expect(ended).toEqual({ code: 1, said: expect.stringContaining('The setting PORT has a value that cannot be used') })
+  expect(ended).toEqual({ code: 2, said: expect.stringContaining('The setting PORT has a value that cannot be used') })
 })
 
 /** What an older Node, on a machine for which npm brings none, makes of the first file. */

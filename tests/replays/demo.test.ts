@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { chance } from '#app/demo/chance.ts'
 import { awake, hoursOf, lastAwake } from '#app/demo/hours.ts'
 import { cast } from '#app/demo/people.ts'
-import { seedDemo } from '#app/demo/seed.ts'
+import { OFFICERS, seedDemo } from '#app/demo/seed.ts'
 import { Stage } from '#app/demo/stage.ts'
 import { play } from '#app/demo/timeline.ts'
 import * as wall from '#kernels/insight/wall/contract.ts'
@@ -50,14 +50,23 @@ test('the demo county is whole: its ground, its season, something that went wron
     const { me } = await asOf(stage, who)
     expect([me?.name, me?.adult, me?.consents]).toEqual([who.name, true, []])
   }
-  for (const who of [cast.desk, cast.otherDesk, cast.editor, cast.reviewer, cast.chief, cast.admin, cast.auditor]) expect(await stage.factor(who)).toMatch(/^\d{6}$/)
+  for (const who of OFFICERS) expect(await stage.factor(who)).toMatch(/^\d{6}$/)
   for (const who of [cast.resident, cast.neighbour]) expect((await stage.call(await stage.arrive(who), requests.mine, {})).items.length).toBeGreaterThan(5)
   for (const who of [cast.desk, cast.otherDesk]) expect((await stage.call((await asOf(stage, who)).someone, requests.counters, {})).submitted).toBeGreaterThan(0)
   for (const who of [cast.leader, cast.rival]) {
     const hall = await stage.call((await asOf(stage, who)).someone, requests.hall, {})
     expect(hall.items.filter(({ may }) => may['claim'] === 'ok').length).toBeGreaterThan(3)
   }
-  expect((await stage.call(null, practices.library, {})).items[0]?.installed.map(({ org }) => org.name)).toEqual(['拱墅区', '桐庐县'])
+  const { me: former } = await asOf(stage, cast.former)
+  expect(former?.offices).toEqual([])
+  const unfit = (await stage.call((await asOf(stage, cast.unfit)).someone, requests.hall, {})).items
+  const rival = (await stage.call((await asOf(stage, cast.rival)).someone, requests.hall, {})).items
+  const beyond = rival.find(({ id, may }) => may['claim'] === 'ok' && unfit.every((card) => card.id !== id))
+  if (beyond === undefined) throw new Error('nothing is beyond the team that does not qualify')
+  await expect(stage.call((await asOf(stage, cast.unfit)).someone, requests.claim, { id: beyond.id })).rejects.toThrow('request.claim: 4')
+  for (const who of [cast.town, cast.city]) expect((await stage.call((await asOf(stage, who)).someone, wall.show, {})).river.bands.some(({ byDay }) => byDay.some((value) => (value ?? 0) > 0)), who.name).toBe(true)
+  expect((await stage.call((await asOf(stage, cast.province)).someone, requests.counters, {})).submitted).toBeGreaterThan(0)
+  expect((await stage.call(null, practices.library, {})).items[0]?.installed.map(({ org }) => org.name)).toEqual(['拱墅区', '桐庐县', '杭州市'])
   expect((await stage.call(null, bulletins.published, {})).items).toHaveLength(2)
   const { someone: chief } = await asOf(stage, cast.chief)
   const shown = await stage.call(chief, wall.show, {})

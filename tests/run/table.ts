@@ -18,6 +18,14 @@ const why = (outcome: Outcome): string => {
   return outcome.failed > 0 ? 'failed' : 'left something out'
 }
 
+/** What became of a run: true only where every kind holds. */
+export function verdict(outcomes: readonly Outcome[]): { ok: boolean; passed: number; failed: number; seconds: number } {
+  const sum = (pick: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + pick(outcome), 0)
+  // A kind that ran nothing or left something out has failed, though no test in it did.
+  const failed = sum((outcome) => outcome.failed) + outcomes.filter((outcome) => !holds(outcome) && outcome.failed === 0).length
+  return { ok: outcomes.every(holds), passed: sum((outcome) => outcome.passed), failed, seconds: Math.round(sum((outcome) => outcome.seconds)) }
+}
+
 /** The time budget by kind, then which kinds do not hold, then the sum on a line of its own. */
 export function summary(outcomes: readonly Outcome[]): string {
   const rows = [['kind', 'ran', 'passed', 'failed', 'skipped', 'seconds', ''], ...outcomes.map(cells)]
@@ -27,17 +35,13 @@ export function summary(outcomes: readonly Outcome[]): string {
       .map((cell, at) => (at === 0 || at === 6 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
       .join('  ')
   const bad = outcomes.filter((outcome) => !holds(outcome)).map((outcome) => `${outcome.kind}: ${why(outcome)}`)
-  const sum = (pick: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + pick(outcome), 0)
-  // A kind that ran nothing or left something out has failed, though no test in it did.
-  const failed =
-    sum((outcome) => outcome.failed) + outcomes.filter((outcome) => !holds(outcome) && outcome.failed === 0).length
-  const total = `${(sum((outcome) => outcome.seconds) / 60).toFixed(1)} minutes`
+  const { passed, failed, seconds } = verdict(outcomes)
   return [
     '',
     ...rows.map((row) => line(row).trimEnd()),
     '',
-    total,
+    `${(seconds / 60).toFixed(1)} minutes`,
     ...bad,
-    `${sum((outcome) => outcome.passed)} passed, ${failed} failed`,
+    `${passed} passed, ${failed} failed`,
   ].join('\n')
 }

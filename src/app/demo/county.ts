@@ -11,7 +11,7 @@ import { chance, type Chance } from './chance.ts'
 import type { CrewPlan } from './crews.ts'
 import type { Crowd, Newcomer } from './names.ts'
 import { cast } from './people.ts'
-import { CITY, doorLines, estatesOf, type County, type Town } from './places.ts'
+import { CITY, doorLines, estatesOf, PROVINCE, type County, type Town } from './places.ts'
 import type { Someone, Stage } from './stage.ts'
 import { together } from './timeline.ts'
 
@@ -27,12 +27,12 @@ export interface Org { id: Id<'org'>; name: string; area: string | null }
 
 const TERM_DAYS = 3 * 365
 const TOWN_DIGITS = 9
-const HANDLER = { name: '团杭州市委（示例）', contact: '0571-00000000，示例地址', filings: ['示例备案号：浙ICP备00000000号'] }
+const HANDLER = { name: '团浙江省委（示例）', contact: '0571-00000000，示例地址', filings: ['示例备案号：浙ICP备00000000号'] }
 
-/** Begins as a real committee does, with the token of the console; returns the admin, in office. */
-export async function beginCity(stage: Stage, token: string): Promise<{ admin: Someone; city: Id<'org'> }> {
-  const { org } = await stage.call(null, setup.begin, {
-    token, handler: HANDLER, org: { name: CITY.name, kind: 'city', area: CITY.area }, admin: { name: cast.admin.name, phone: cast.admin.phone, roles: [] },
+/** Begins as a real committee does, with the token of the console; returns the admin, in office, and the first city below. */
+export async function begin(stage: Stage, token: string): Promise<{ admin: Someone; province: Id<'org'>; city: Id<'org'> }> {
+  const { org: province } = await stage.call(null, setup.begin, {
+    token, handler: HANDLER, org: { name: PROVINCE.name, kind: 'province', area: PROVINCE.area }, admin: { name: cast.admin.name, phone: cast.admin.phone, roles: [] },
   })
   const admin = await stage.arrive(cast.admin)
   const { me } = await stage.call(admin, door.me, {})
@@ -40,7 +40,8 @@ export async function beginCity(stage: Stage, token: string): Promise<{ admin: S
   if (hat === null || hat === undefined) throw new Error('the first admin has no office')
   const worn = { ...admin, hat }
   await stage.call(worn, setup.finish, {})
-  return { admin: worn, city: org }
+  const city = await stage.call(worn, orgs.add, { parent: province, kind: 'city', name: CITY.name, area: CITY.area })
+  return { admin: worn, province, city: city.id }
 }
 
 /** Gives someone a role; the account is made where there is none. Returns the hat that it wears. */
@@ -56,6 +57,13 @@ export async function inOffice(at: Ground, org: Id<'org'>, who: Newcomer, role: 
   const me = await at.stage.arrive(who)
   await at.stage.settle(me, who.year)
   return { ...me, hat, ...(role === 'staff' ? { purpose: 'dispatch' } : {}) }
+}
+
+/** Someone who was in office for some days, and is no more. */
+export async function wasInOffice(at: Ground, org: Id<'org'>, who: Newcomer): Promise<void> {
+  const given = await at.stage.call(at.admin, appointments.appoint, { org, phone: who.phone, name: who.name, role: 'staff', until: addDays(dayOf(at.today), TERM_DAYS) })
+  await at.stage.settle(await at.stage.arrive(who), who.year)
+  await at.stage.call(at.admin, appointments.end, { id: given.id })
 }
 
 /** The organisations right below one. */

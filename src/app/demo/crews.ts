@@ -40,6 +40,9 @@ export const CREWS: readonly CrewPlan[] = [
   { ...wide, name: '小河直街志愿队', skills: [HAIR], town: '330105003', radius: 4000 },
 ]
 
+/** No skill, a few hundred metres, two requests at once: what the hall of a team that rarely fits looks like. It takes no part in the season. */
+export const UNFIT: CrewPlan = { ...wide, name: '弄堂书友队', skills: [], radius: 300, capacity: 2, members: 3, leader: { ...cast.unfit, year: 1999 } }
+
 /** Teams of the other county. */
 export const FAR_CREWS: readonly CrewPlan[] = [
   { ...wide, name: '横村巧手队', skills: [HAIR, REPAIR], radius: 30_000, members: 6 },

@@ -11,6 +11,7 @@ const street = (area: string, point: readonly [number, number], count: number, a
   return { area, lat: point[0], lon: point[1], communities, active: active.map((n) => `${area}${String(n).padStart(3, '0')}`) }
 }
 
+export const PROVINCE = { area: '33', name: '浙江省' }
 export const CITY = { area: '3301', name: '杭州市' }
 
 /** The county of the story. */
@@ -38,6 +39,9 @@ export const TONGLU: County = {
 /** The communities of the two desks that a visitor may take. */
 export const XIAOHE = '330105003054'
 export const QIAOXI = '330105005054'
+/** Their town, and the community of the other county's desk. */
+export const XIAOHE_TOWN = '330105003'
+export const JINJIANG = '330122102003'
 
 const ENDINGS = ['东苑', '新苑', '佳苑', '花园', '公寓', '雅居']
 

@@ -4,18 +4,19 @@ import { MINUTE, realNow } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Secrets } from '#platform/seal.ts'
 import * as orgs from '#kernels/registry/orgs/contract.ts'
+import * as practices from '#practices/install/contract.ts'
 import { setupToken } from '../launch/first-run.ts'
 import { chance, type Chance } from './chance.ts'
-import { appoint, beginCity, inOffice, moveIn, openCommunity, openCounty, openTeam, secondFactor, type Community, type Crew, type Ground, type Manned, type Org } from './county.ts'
-import { CREWS, FAR_CREWS, type CrewPlan } from './crews.ts'
+import { appoint, begin, below, inOffice, moveIn, openCommunity, openCounty, openTeam, secondFactor, wasInOffice, type Community, type Crew, type Ground, type Manned, type Org } from './county.ts'
+import { CREWS, FAR_CREWS, UNFIT, type CrewPlan } from './crews.ts'
 import { at, lastAwake } from './hours.ts'
 import { issues } from './issues.ts'
 import { Crowd, type Newcomer } from './names.ts'
 import { cast } from './people.ts'
-import { GONGSHU, QIAOXI, TONGLU, XIAOHE, type County } from './places.ts'
+import { GONGSHU, JINJIANG, QIAOXI, TONGLU, XIAOHE, XIAOHE_TOWN, type County } from './places.ts'
 import { homeOf, present, type Heroes } from './present.ts'
 import { ordinary, type Cast } from './season.ts'
-import { Stage } from './stage.ts'
+import { Stage, type Someone } from './stage.ts'
 import { storyOf } from './story.ts'
 import { together, type Event } from './timeline.ts'
 
@@ -25,7 +26,7 @@ export interface DemoSettings {
   appUrl: string
   secrets: Secrets
   progress: (done: number, total: number) => void
-  /** Until when the demo tells; now, unless told. */
+  /** Until when the demo tells and from when its clock runs on; now, unless told, and then its clock is real. */
   now?: Date
 }
 
@@ -59,10 +60,11 @@ const manned = ({ crowd }: Ground, plan: CrewPlan): Manned => {
   return { ...plan, chief: plan.leader ?? crowd.next('young'), people: [...(plan.first === undefined ? [] : [plan.first]), ...others] }
 }
 
-const deskOf = (ground: Ground, area: string): Newcomer => {
-  if (area === XIAOHE) return { ...cast.desk, year: 1991 }
-  return area === QIAOXI ? { ...cast.otherDesk, year: 1989 } : ground.crowd.next('young')
+/** The desks that a visitor may take. */
+const DESKS: Readonly<Record<string, Newcomer>> = {
+  [XIAOHE]: { ...cast.desk, year: 1991 }, [QIAOXI]: { ...cast.otherDesk, year: 1989 }, [JINJIANG]: { ...cast.farDesk, year: 1990 },
 }
+const deskOf = (ground: Ground, area: string): Newcomer => DESKS[area] ?? ground.crowd.next('young')
 
 /** A team meets in one of the estates where it works. */
 function baseOf(communities: readonly Community[], { town }: CrewPlan, serial: number): Id<'premise'> {
@@ -76,7 +78,7 @@ function baseOf(communities: readonly Community[], { town }: CrewPlan, serial: n
 /** A county with its offices, the communities that take part, their residents, and its teams. */
 async function build(ground: Ground, county: County, parts: { city: Id<'org'>; leader: Newcomer; crews: readonly CrewPlan[] }): Promise<Built> {
   const { org, leader, communities: all } = await openCounty(ground, county, parts)
-  const towns = (await ground.stage.call(null, orgs.list, { parent: org.id })).items
+  const towns = await below(ground.stage, org.id)
   const of = (area: string): Org | undefined => all.find((one) => one.area === area)
   const active = county.towns.flatMap((town) => town.active.flatMap((area) => {
     const found = of(area)
@@ -97,7 +99,9 @@ async function heroes(ground: Ground, { communities }: Built): Promise<Heroes> {
     const home = homeOf(communities, area)
     return moveIn(ground, home, who, ground.chance.pick(home.estates[0]?.doors ?? []).id)
   }
-  return { lin: await live(XIAOHE, { ...cast.resident, year: 1993 }), wang: await live(QIAOXI, { ...cast.neighbour, year: 1958 }) }
+  const lin = await live(XIAOHE, { ...cast.resident, year: 1993 })
+  await moveIn(ground, lin.community, { ...cast.nextDoor, year: 1962 }, lin.home)
+  return { lin, wang: await live(QIAOXI, { ...cast.neighbour, year: 1958 }) }
 }
 
 /** The season's events: every story, the bulletins; nothing after the end. */
@@ -108,9 +112,27 @@ function season(ground: Ground, parts: { near: Cast; far: Cast; heroes: Heroes; 
   return events.filter((event) => event.at <= near.end)
 }
 
+/** Who works at a desk, and so has a second factor. */
+export const OFFICERS = Object.values(cast).filter(({ group }) => group === 'desks' || group === 'offices' || group === 'keepers')
+
 /** The people of the cast who have a second factor, so that its code can be read in the outbox. */
 async function lockDesks(stage: Stage): Promise<void> {
-  for (const who of [cast.desk, cast.otherDesk, cast.editor, cast.reviewer, cast.chief, cast.admin, cast.auditor]) await secondFactor(stage, await stage.arrive(who))
+  for (const who of OFFICERS) await secondFactor(stage, await stage.arrive(who))
+}
+
+interface Seats { province: Id<'org'>; city: Id<'org'>; county: Built }
+
+/** Those who hold office beside the county's own leader; the one whose term is over once sat at the desk of the story. */
+async function seats(ground: Ground, { province, city, county }: Seats): Promise<{ editor: Someone; reviewer: Someone }> {
+  const office = (org: Id<'org'>, who: { name: string; phone: string }, year: number, role: 'editor' | 'leader' | 'auditor') => inOffice(ground, org, { ...who, year }, role)
+  const town = (await below(ground.stage, county.org.id)).find(({ area }) => area === XIAOHE_TOWN)
+  if (town !== undefined) await office(town.id, cast.town, 1987, 'leader')
+  // Both counties have their own numbers; the city installs the practice to read theirs together.
+  await ground.stage.call(await office(city, cast.city, 1976, 'leader'), practices.install, { key: 'hangzhou-governance', params: {} })
+  await office(province, cast.province, 1974, 'leader')
+  await office(county.org.id, cast.auditor, 1980, 'auditor')
+  await wasInOffice(ground, homeOf(county.communities, XIAOHE).id, { ...cast.former, year: 1983 })
+  return { editor: await office(county.org.id, cast.editor, 1995, 'editor'), reviewer: await office(county.org.id, cast.reviewer, 1982, 'leader') }
 }
 
 async function branches(ground: Ground, built: Built): Promise<void> {
@@ -119,23 +141,22 @@ async function branches(ground: Ground, built: Built): Promise<void> {
 }
 
 /** Fills an empty demo. It ends with the clock running by itself. */
-export async function seedDemo({ address, appUrl, secrets, progress, now = realNow() }: DemoSettings): Promise<void> {
-  const [stage, luck, end] = [new Stage(address), chance(SEED), lastAwake(now)]
+export async function seedDemo({ address, appUrl, secrets, progress, now }: DemoSettings): Promise<void> {
+  const [stage, luck, end] = [new Stage(address), chance(SEED), lastAwake(now ?? realNow())]
   let [done, total] = [0, ABOUT]
   const step = (by = 1): void => progress((done += by), Math.max(total, done))
   const from = addDays(dayOf(end), -DAYS)
   await stage.to(at(addDays(from, -BUILD_DAYS), 9))
   const token = await setupToken(appUrl, secrets)
   if (token === null) throw new Error('a demo begins before its set-up')
-  const { admin, city } = await beginCity(stage, token)
+  const { admin, province, city } = await begin(stage, token)
   const ground: Ground = { stage, chance: luck, crowd: new Crowd(luck), admin, today: at(from, 0), step: () => step() }
   await stage.settle(admin, 1985)
   const near = await build(ground, GONGSHU, { city, leader: { ...cast.chief, year: 1979 }, crews: CREWS })
   const far = await build(ground, TONGLU, { city, leader: ground.crowd.next('young'), crews: FAR_CREWS })
+  await openTeam(ground, near.org, manned(ground, UNFIT), baseOf(near.communities, UNFIT, 0))
   await branches(ground, near)
-  const office = (who: { name: string; phone: string }, year: number, role: 'editor' | 'leader' | 'auditor') => inOffice(ground, near.org.id, { ...who, year }, role)
-  const writers = { editor: await office(cast.editor, 1995, 'editor'), reviewer: await office(cast.reviewer, 1982, 'leader'), chief: near.leader }
-  await office(cast.auditor, 1980, 'auditor')
+  const writers = { ...(await seats(ground, { province, city, county: near })), chief: near.leader }
   const [helper] = near.crews[0]?.members ?? []
   if (helper !== undefined) await stage.settle(helper, 2001)
   const play = { from: at(from, 0), end, troubles: true }
@@ -146,6 +167,6 @@ export async function seedDemo({ address, appUrl, secrets, progress, now = realN
   total = done + events.length
   await stage.play(events, { done: step, blur: BLUR })
   await lockDesks(stage)
-  await stage.to(null)
+  await (now === undefined ? stage.to(null) : stage.runFrom(now))
 }
 

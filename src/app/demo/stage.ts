@@ -100,9 +100,14 @@ export class Stage {
     return new Date((await this.#dev('clock', Clock)).at)
   }
 
-  /** Moves business time; null lets it run as real time again. */
+  /** Moves business time, which stands there; null lets it run as real time again. */
   async to(instant: Date | null): Promise<void> {
     await this.#dev('clock', Clock, { to: instant?.toISOString() ?? null })
+  }
+
+  /** Moves business time and lets it run on from there. */
+  async runFrom(instant: Date): Promise<void> {
+    await this.#dev('clock', Clock, { to: instant.toISOString(), runs: true })
   }
 
   /** Lets events happen at their times, those of one time side by side. */

@@ -21,8 +21,14 @@ export function bar(label: string): (done: number, total: number) => void {
   }
 }
 
-/** Prints why nothing could start, in a sentence where it is ours to say, and ends the process. */
+/** Says how a command ended, as one JSON object on the last line, and ends the process. */
+export function conclude(outcome: object, code: number): never {
+  console.log(JSON.stringify(outcome))
+  process.exit(code)
+}
+
+/** Prints why a command could not do what it names, in a sentence where it is ours to say, and ends the process. */
 export function giveUp(error: unknown): never {
   console.error(error instanceof CannotStart ? error.message : error)
-  process.exit(1)
+  conclude({ ok: false, why: error instanceof Error ? error.message : String(error) }, error instanceof CannotStart ? error.code : 1)
 }

@@ -51,5 +51,6 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
       `Qunqing runs on Node ${NEEDED} or newer, and this is ${process.versions.node}: npm ci brings it on Linux and Windows; ` +
       `on other systems install Node ${NEEDED} first.\n`,
   )
+  process.stdout.write(`${JSON.stringify({ ok: false, why: `Node ${NEEDED} or newer is needed; this is ${process.versions.node}` })}\n`)
   process.exitCode = 1
 }

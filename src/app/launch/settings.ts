@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { CannotStart } from './cannot-start.ts'
+import { WrongUse } from './cannot-start.ts'
 import { ChannelEnvironment, channelSettings, type ChannelSettings } from './channel-settings.ts'
 
 /** The folder of the checkout. */
@@ -17,6 +17,9 @@ const port = z.number().int().min(0).max(65_535).optional()
 const server = text.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional())
 
 const count = text.transform((value) => (value === undefined ? undefined : Number(value))).pipe(z.number().int().min(1).optional())
+
+/** A time of Shanghai to the minute, as in 2026-05-04T10:00, in years whose divisions and working days are known. */
+const Minute = z.iso.datetime({ local: true, precision: -1 }).regex(/^20[23]\d-/).transform((value) => new Date(`${value}:00+08:00`))
 
 /** How often one may ask for codes, and what a day may cost; the README's table says each limit's unit. */
 const Limits = z.object({
@@ -38,6 +41,7 @@ const Environment = z.object({
   DATABASE_DIRECT_URL: server,
   LOG_LEVEL: text.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
   NODE_ENV: text,
+  QUNQING_NOW: text.pipe(Minute.optional()),
   ...ChannelEnvironment.shape,
   ...Limits.shape,
 })
@@ -53,6 +57,8 @@ export interface Settings extends ChannelSettings {
   logLevel: string
   /** Development conveniences (demo sign-ins, the outbox of codes) may exist: loopback, and not production. */
   local: boolean
+  /** When the demo begins; absent: now. */
+  now: Date | undefined
   /** Limits that differ from the README's, by name. */
   limits: Readonly<Record<string, number>>
 }
@@ -70,12 +76,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const read = Environment.safeParse(env)
   if (!read.success) {
     const name = String(read.error.issues[0]?.path[0])
-    throw new CannotStart(
+    throw new WrongUse(
       `环境变量 ${name} 的值不能用：见 README 的设置表。`,
       `The setting ${name} has a value that cannot be used: see the table of settings in the README.`,
     )
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_DIRECT_URL, LOG_LEVEL, NODE_ENV } = read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_DIRECT_URL, LOG_LEVEL, NODE_ENV, QUNQING_NOW } = read.data
   const host = HOST ?? '127.0.0.1'
   return {
     host,
@@ -85,6 +91,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL,
     logLevel: LOG_LEVEL ?? 'warn',
     local: loopback(host) && NODE_ENV !== 'production',
+    now: QUNQING_NOW,
     ...channelSettings(read.data, { host, port: PORT }),
     limits: given(Limits.parse(env)),
   }

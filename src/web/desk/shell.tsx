@@ -19,6 +19,7 @@ import { SkipLink } from '../ui/skip-link.tsx'
 import { Problem, State } from '../ui/states.tsx'
 import { Toaster } from '../ui/toast.tsx'
 import { Dress } from './dress.tsx'
+import { Help } from './help.tsx'
 import { OfficeSwitch } from './office.tsx'
 import { Side } from './side.tsx'
 
@@ -77,6 +78,7 @@ function Frame() {
   const me = useMe()
   const { pathname } = useLocation()
   const office = useOffice()
+  const page = useOpenPage(pages)
   // Lines that only an office sees count what waits, which the server tells after the second factor.
   const role = me.data?.strong === true ? office?.role : undefined
   const lines = pages.filter((page) => inMenu(page, role))
@@ -89,6 +91,7 @@ function Frame() {
         <PhoneMenu key={pathname} lines={lines} />
         <OfficeSwitch />
         <Today />
+        {role !== undefined && <Help page={page} />}
       </header>
       <div className="desk-work">
         <main id="main" tabIndex={-1}><OfflineBar /><Work /><Foot /></main>

@@ -22,6 +22,9 @@ function Line({ page }: { page: Page }) {
   )
 }
 
+/** A line that is there until its work is done. */
+const Passing = ({ page, over }: { page: Page; over: NonNullable<Nav['useOver']> }) => (over() ? null : <Line page={page} />)
+
 /** The desk's menu, the pages under their headings, and who sits here. */
 export function Side({ pages }: { pages: readonly Page[] }) {
   const { t } = useTranslation()
@@ -36,7 +39,7 @@ export function Side({ pages }: { pages: readonly Page[] }) {
           return (
             <div key={group}>
               {group !== '' && <h2>{t(`nav.group.${group}`)}</h2>}
-              <ul>{lines.map((page) => <Line key={page.name} page={page} />)}</ul>
+              <ul>{lines.map((page) => (page.nav?.useOver ? <Passing key={page.name} page={page} over={page.nav.useOver} /> : <Line key={page.name} page={page} />))}</ul>
             </div>
           )
         })}

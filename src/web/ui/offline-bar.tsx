@@ -11,9 +11,12 @@ function follow(listener: () => void) {
   }
 }
 
+/** Whether the device has a network, as far as it knows. */
+export const useOnline = (): boolean => useSyncExternalStore(follow, () => navigator.onLine, () => true)
+
 /** Says that the device has no network and that what is shown is from before. */
 export function OfflineBar() {
   const { t } = useTranslation()
-  const online = useSyncExternalStore(follow, () => navigator.onLine, () => true)
+  const online = useOnline()
   return <div role="status">{!online && <div className="offline"><CloudOff />{t('state.offline')}</div>}</div>
 }

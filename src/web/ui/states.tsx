@@ -83,8 +83,8 @@ function Way({ fault, onRetry }: { fault: unknown; onRetry: (() => void) | undef
   const kind = kindOf(fault)
   if (kind === 'factor') return <a className="btn btn-primary btn-m" href={factorHref()}>{t('act.factor')}</a>
   if (kind === 'signIn') return <a className="btn btn-primary btn-m" href={signInHref()}>{t('act.signIn')}</a>
-  if (kind === 'missing') return <ButtonLink kind="soft" to={homeOf(location.pathname)}>{t('act.home')}</ButtonLink>
-  if (kind === 'denied' || !onRetry) return null
+  if (kind === 'missing' || kind === 'denied') return <ButtonLink kind="soft" to={homeOf(location.pathname)}>{t('act.home')}</ButtonLink>
+  if (!onRetry) return null
   return <Button icon={<RotateCw />} onClick={onRetry}>{t('act.retry')}</Button>
 }
 

@@ -1,6 +1,7 @@
 /** Figures, the wall and bulletins: who reads and who answers for them, in sentences. */
 import * as bulletins from '#kernels/insight/bulletins/contract.ts'
 import * as figures from '#kernels/insight/figures/contract.ts'
+import * as checklist from '#kernels/marketplace/checklist/contract.ts'
 import * as wall from '#kernels/insight/wall/contract.ts'
 import type { Place } from '../../world.ts'
 import type { Order } from '../life.ts'
@@ -33,6 +34,7 @@ function counting({ o }: Scene, orders: readonly Order[]): Sentence[] {
     figure({ api: figures.sheet, shows: (body: unknown) => String(linesIn(body)), bare: (body: unknown, p, at) => linesIn(body) <= known(p, at) }),
     figure({ api: figures.xlsx, shows: (body: unknown) => String(rowsIn(body)), bare: (body: unknown, p, at) => rowsIn(body) <= known(p, at) }),
     says<Place>({ on: [o.a, o.county], name: (at) => at.name, input: ({ id }) => ({ org: id }), api: figures.answered, sentence: 'How fast a community answers is everybody’s.', proves: [], may: everybody }),
+    says<null>({ ...here, api: checklist.show, proves: [], sentence: 'Every office sees what its own place still lacks.', may: (p) => p.hat.of === 'office' }),
     says<null>({
       ...here, api: wall.show, proves: ['figure.read', 'request.read'], sentence: 'The wall is for the offices that read figures.', may: (p) => p.hat.of === 'office' && p.hat.role !== 'admin',
       bare: (body: { heads: { value: number | null }[]; waiting: { value: number | null }[] }) => [...body.heads, ...body.waiting].every(({ value }) => (value ?? 0) === 0),

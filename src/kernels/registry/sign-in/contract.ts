@@ -86,10 +86,13 @@ export type Me = z.infer<typeof Me>
 /** Who I am here; null for a visitor, who may look round all the same. */
 export const me = query('me.show', 'GET /me', { result: z.object({ me: Me.nullable() }) })
 
+/** Where in the house somebody of the demo stands: at home, at a desk, in a team, in office, or keeping order. */
+export const Group = z.enum(['residents', 'desks', 'teams', 'offices', 'keepers'])
+
 /** What this installation offers on its sign-in page beside a code: people of the demo, one click each, and the local outbox. */
 export const ways = query('sign-in.ways', 'GET /sign-in/ways', {
   result: z.object({
-    demo: z.array(z.object({ name: z.string(), role: z.string(), phone: z.string() })),
+    demo: z.array(z.object({ name: z.string(), role: z.string(), group: Group, phone: z.string() })),
     outbox: z.boolean(),
   }),
 })

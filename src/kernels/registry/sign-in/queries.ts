@@ -6,7 +6,7 @@ const Bytes = z.instanceof(Buffer)
 type PersonId = Id<'person'>
 
 const Entering = z.object({
-  at: z.string().nullable(),
+  at: z.string().nullable(), since: z.string().nullable(),
   person: id('person').nullable(), name: z.string().nullable(), adult: z.boolean().nullable(),
   strong: z.boolean().nullable(), created: z.string().nullable(),
 })
@@ -15,7 +15,7 @@ export type Entering = z.infer<typeof Entering>
 /** The clock, and who holds this token, in one trip: it is asked at every request. */
 export const entering = (tx: Tx, of: { digest: Buffer | null; real: Date }) =>
   one(Entering, tx, sql`
-    select c.at, s.person, s.strong, s.created, s.name, s.adult
+    select c.at, c.runs_since as since, s.person, s.strong, s.created, s.name, s.adult
     from clock c left join lateral (
       select s.person, s.strong, s.created, p.name, x.adult
       from session s join person p on p.id = s.person join person_sealed x on x.person = s.person

@@ -1,6 +1,6 @@
 /** Sessions run on real time: a moved clock signs nobody out. */
 import { createHash, randomBytes } from 'node:crypto'
-import { after, DAY, HOUR, realNow } from '#platform/clock.ts'
+import { after, businessTime, DAY, HOUR, realNow } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import { nobody, type Cx, type Hat, type Who } from '#platform/cx.ts'
 import { Refusal } from '#platform/refuse.ts'
@@ -68,7 +68,7 @@ const digestOfAsked = (token: string | null): Buffer | null => (token === null ?
 export async function enter(cx: Cx, asked: { token: string | null; hat: string }): Promise<{ who: Who; hat: Hat }> {
   const digest = digestOfAsked(asked.token)
   const found = await q.entering(cx.tx, { digest, real: realNow() })
-  if (found.at !== null) cx.now = new Date(found.at)
+  cx.now = businessTime(found, cx.now)
   if (found.person === null || digest === null) {
     if (asked.hat !== 'me') throw new Refusal('may.sign-in', 401)
     return { who: nobody, hat: { kind: 'me' } }

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { Network } from 'lucide-react'
+import { Network, QrCode } from 'lucide-react'
 import type { Page } from '#web/pages.ts'
 
 export const pages: Page[] = [
@@ -9,6 +9,13 @@ export const pages: Page[] = [
     name: 'desk-orgs',
     load: () => import('./desk/orgs.tsx'),
     nav: { icon: Network, order: 410, group: 'setup' },
+  },
+  {
+    shell: 'desk',
+    path: '/desk/poster',
+    name: 'poster',
+    load: () => import('./desk/poster.tsx'),
+    nav: { icon: QrCode, order: 440, group: 'setup', roles: ['staff', 'admin'] },
   },
   { shell: 'hand', path: '/community', name: 'community', load: () => import('./hand/community.tsx'), open: true },
 ]

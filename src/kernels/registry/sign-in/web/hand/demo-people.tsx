@@ -6,7 +6,7 @@ import { useQueryOf } from '#web/query.ts'
 import { List, Row } from '#web/hand/ui/list.tsx'
 import { Initials } from '#web/ui/cover.tsx'
 import { Refused } from '#web/ui/states.tsx'
-import { ways } from '../../contract.ts'
+import { Group, ways } from '../../contract.ts'
 
 async function signInAs(phone: string): Promise<void> {
   const reply = await fetch('/dev/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ phone }) })
@@ -27,13 +27,16 @@ export function DemoPeople() {
       <h2>{t('signIn.demo')}</h2>
       <p>{t('signIn.demoNote')}</p>
       <Refused fault={fault} />
-      <div className="card">
-        <List label={t('signIn.demo')}>
-          {data.demo.map(({ name, role, phone }) => (
-            <Row key={phone} icon={<Initials name={name} size={36} />} title={name} note={said(role)} onClick={() => void signInAs(phone).catch(setFault)} />
-          ))}
-        </List>
-      </div>
+      {Group.options.map((group) => (
+        <details key={group} className="card" open={group === 'residents'}>
+          <summary>{t(`signIn.demo.${group}`)}</summary>
+          <List label={t(`signIn.demo.${group}`)}>
+            {data.demo.filter((one) => one.group === group).map(({ name, role, phone }) => (
+              <Row key={phone} icon={<Initials name={name} size={36} />} title={name} note={said(role)} onClick={() => void signInAs(phone).catch(setFault)} />
+            ))}
+          </List>
+        </details>
+      ))}
     </section>
   )
 }
