@@ -4,7 +4,7 @@ import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Persona, Scene } from '../scene.ts'
 import { PROBES } from '../probes.ts'
 import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
-import { answers, desk, dispatches, goes, has, here, is, named, offered, office, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
+import { answers, desk, dispatches, goes, has, here, is, named, offered, office, ownOffice, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
 
 type Whole = ReturnType<typeof api.show.result.parse>
 interface Counted { submitted: number; open: number; finished: number }
@@ -55,10 +55,28 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
       may: dispatches, bare: (body: List, p) => body.items.every(({ id }) => orders.some((r) => r.id === id && reads(p, r))),
     }),
     ...lists(orders),
+    ...byPhone(s),
     says<'a' | 'd'>({
       api: api.submit, proves: ['request.submit'], sentence: 'Any adult orders for herself, as herself, in any community.', on: ['a', 'd'], name: (at) => `at ${at}`,
       input: (at) => ({ org: s.o[at].id, service: 'haircut', window: NEXT_WINDOW, premise: at === 'a' ? s.o.doorA : s.o.doorD, words: '' }),
       may: (p) => asMe(p) && p.adult, writes: ['insert request', 'insert move', 'insert request_sealed'],
+    }),
+  ]
+}
+
+/** What a clerk does for a caller. */
+function byPhone(s: Scene): Sentence[] {
+  const desks = [s.o.a, s.o.b, s.o.d]
+  const clerk = (p: Persona): boolean => p.purpose === 'dispatch' && desks.some((at) => ownOffice(p, ['staff'], at))
+  const order = { service: 'haircut', window: NEXT_WINDOW, premise: s.o.doorA, words: PROBES.words, phone: PROBES.phone, name: '王奶奶' }
+  return [
+    says<null>({
+      ...here, api: api.findCaller, proves: [], sentence: 'Only the staff of a community find a caller by the number, when they dispatch.', input: () => ({ phone: PROBES.phone }), may: clerk,
+      writes: ['insert sign_in_limit'], alone: 'The door finds people by their number; who asks it is the app’s to know, and no more than a called name comes back.',
+    }),
+    says<null>({
+      ...here, api: api.orderByPhone, proves: ['request.submit'], sentence: 'Only the staff of a community order for a caller, when they dispatch, in a place of their own.', input: () => ({ ...order, agreed: s.p.version }), may: clerk,
+      fits: (_, p) => !clerk(p) || ownOffice(p, ['staff'], s.o.a), writes: ['insert request', 'insert move', 'insert request_sealed', 'insert consent', 'insert person'],
     }),
   ]
 }
@@ -124,7 +142,8 @@ function between(): Step[] {
 
 function steps(s: Scene, orders: readonly Order[]): Step[] {
   const twin = (key: string) => orders.find((one) => one.key === key)?.id
-  const confirms = (p: Persona, r: Order): boolean => is(p, r.confirmer)
+  const confirmsOrCalls = (p: Persona, r: Order): boolean => is(p, r.confirmer) || dispatches(p, r)
+  const calls = (r: Order, p: Persona): boolean => !dispatches(p, r) || r.state === 'closed'
   const visits = (r: Order) => [{ person: (r.helper ?? s.p.helper).id, from: '2026-09-16T18:30:00+08:00', to: '2026-09-16T19:30:00+08:00' }]
   const mates = (r: Order) => [(r.team?.id === s.o.t2.id ? s.o.t2.leader : s.p.member).id]
   const told = () => ({ reason: REASON, next: PROBES.next })
@@ -150,8 +169,8 @@ function steps(s: Scene, orders: readonly Order[]): Step[] {
     { api: api.release, act: 'release', sentence: 'Only the leader of the team that has it releases.', may: has, from: ['claimed'], input: reason },
     { api: api.begin, act: 'begin', sentence: 'Only the named helper begins, from the evening before.', may: goes, from: ['claimed'] },
     { api: api.finish, act: 'finish', sentence: 'Only the leader of the team that has it says who came.', may: has, from: ['working'], input: (r) => ({ visits: visits(r) }) },
-    { api: api.confirm, act: 'confirm', sentence: 'Only the one served confirms; who ordered, where she has no account.', may: confirms, from: ['finished', 'closed'], input: () => ({ stars: 4 }) },
-    { api: api.notSolved, act: 'not-solved', sentence: 'Only the one served sends it back; who ordered, where she has no account.', may: confirms, from: ['finished', 'closed', 'confirmed'], input: () => ({ reason: REASON, window: NEXT_WINDOW }) },
+    { api: api.confirm, act: 'confirm', sentence: 'Only the one served confirms; who ordered, where she has no account; and the desk by a call what silence closed.', may: confirmsOrCalls, from: ['finished', 'closed'], fits: calls, input: () => ({ stars: 4 }) },
+    { api: api.notSolved, act: 'not-solved', sentence: 'Only the one served sends it back; who ordered, where she has no account; and the desk by a call what silence closed.', may: confirmsOrCalls, from: ['finished', 'closed', 'confirmed'], fits: calls, input: () => ({ reason: REASON, window: NEXT_WINDOW }) },
   ]
 }
 

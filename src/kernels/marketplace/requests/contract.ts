@@ -50,6 +50,8 @@ export const Request = z.object({
   /** Why it presses; null while nothing does. */
   alert: Alert.nullable(),
   team: OrgName.nullable(),
+  /** Whether a clerk entered it for somebody on the telephone. */
+  byPhone: z.boolean(),
   /** Whose request it is for this reader. */
   mine: z.object({ orderer: z.boolean(), served: z.boolean(), helper: z.boolean() }),
   may: May,
@@ -114,14 +116,40 @@ export const submit = command('request.submit', 'POST /requests', {
   refuses: ['request.window-past', 'request.window-long', 'request.service-off', 'request.place', 'request.many', 'may.adult', 'may.year-of-birth', 'phone.wrong', 'file.too-large', 'file.not-photo', 'file.broken'],
 })
 
+/** Looks whether a caller is known, by the number; counted and written down. */
+export const findCaller = command('request.find-caller', 'POST /desk/callers', {
+  input: z.object({ phone: z.string() }),
+  result: z.object({
+    /** What the caller wants to be called; null for somebody new. */
+    name: z.string().nullable(),
+    /** Whether the caller agreed to the notice in force. */
+    agreed: z.boolean(),
+  }),
+  refuses: ['phone.wrong', 'sign-in.too-often'],
+})
+/** Enters an order for a caller, who is made new where nobody has the number. */
+export const orderByPhone = command('request.order-by-phone', 'POST /desk/callers/requests', {
+  input: z.object({
+    phone: z.string(), name: line(40),
+    /** Only where the caller said it. */
+    yearOfBirth: z.number().int().min(1900).max(2100).optional(),
+    /** The version of the notice that was read aloud and agreed to; left out where the caller had agreed before. */
+    agreed: z.string().optional(),
+    service: z.string(), window: Window, premise: id('premise'),
+    words: z.string().trim().max(2000).default(''),
+  }),
+  result: Whole,
+  refuses: ['phone.wrong', 'sign-in.too-often', 'consent.version', 'request.not-agreed', 'request.own-order', 'request.window-past', 'request.window-long', 'request.service-off', 'request.place', 'request.many', 'may.adult'],
+})
+
 /** My requests, newest first: ordered by me or for me. */
 export const mine = query('request.mine', 'GET /my/requests', { input: z.object({ ...paging }), result: page(Request) })
 export const show = query('request.show', 'GET /requests/:id', { ...one, result: Whole })
 /** Opens the sealed part. A command, so that each look is in the journal; look again with a new id. */
 export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again', 'request.erased', 'file.gone'] })
 
-/** What is due today, overdue, or pressing. */
-export const Due = z.enum(['today', 'overdue', 'alerted'])
+/** What is due today, overdue, or pressing; what a reviewer calls back. */
+export const Due = z.enum(['today', 'overdue', 'alerted', 'call'])
 /** What waits at the desk, or what there was; due first. */
 export const inbox = query('request.inbox', 'GET /desk/requests', {
   input: z.object({ ...paging, state: RequestState.optional(), due: Due.optional(), service: z.string().optional() }),
@@ -233,10 +261,10 @@ export const confirm = command('request.confirm', 'POST /requests/:id/confirm', 
     /** Lowered minutes by person; who is left out keeps what the leader said. */
     minutes: z.array(z.object({ person: id('person'), minutes: z.number().int().min(0).max(1440) })).max(10).default([]),
   }),
-  refuses: ['request.state', 'request.raised', 'request.too-late'],
+  refuses: ['request.state', 'request.raised', 'request.too-late', 'request.took-part', 'request.not-called'],
 })
 export const notSolved = command('request.not-solved', 'POST /requests/:id/not-solved', {
-  ...moved, input: z.object({ reason: Reason, window: Window }), refuses: ['request.state', 'request.window-past', 'request.window-long', 'request.too-late'],
+  ...moved, input: z.object({ reason: Reason, window: Window }), refuses: ['request.state', 'request.window-past', 'request.window-long', 'request.too-late', 'request.took-part', 'request.not-called'],
 })
 
 /** The worn team's requests, by state. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { after, DAY } from '#platform/clock.ts'
 import { id, Instant } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import { grantsOf } from '#platform/journal.ts'
 import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
+import { terms } from './flow.ts'
 import { Alert, type Due, Missed, Proposal, RequestState } from './contract.ts'
 
 /** A request as the app reads it: its class-2 row, the names that it points at, and the reader's grants. */
@@ -15,7 +17,10 @@ export const Row = z.object({
   shared: z.boolean(),
   estate: id('premise'), estateName: z.string(), lat: z.coerce.number().nullable(), lon: z.coerce.number().nullable(),
   windowFrom: Instant, windowTo: Instant,
-  orderer: id('person'), served: id('person').nullable(), confirmer: id('person'), team: id('org').nullable(), teamName: z.string().nullable(),
+  orderer: id('person'), /** The clerk who entered it for a caller, and who claimed it for the team. */ enteredBy: id('person').nullable(), claimedBy: id('person').nullable(),
+  /** Whether the reader was named to go there, or came: who did reviews nothing in it. */
+  took: z.boolean(),
+  served: id('person').nullable(), confirmer: id('person'), team: id('org').nullable(), teamName: z.string().nullable(),
   answerBy: Instant, state: RequestState, alert: Alert.nullable(), entry: z.number(), created: Instant,
   /** When it entered its present state, by the last move that changed it. */
   since: Instant,
@@ -37,10 +42,15 @@ const said = sql`
     (array_agg(case when v.act in ('nobody-home', 'nobody-came') then v.act end order by v.entry desc) filter (where v.act in ('nobody-home', 'nobody-came', 'reply', 'claim')))[1] as missed
   from move v where v.id = r.id and r.state in ('submitted', 'open', 'claimed', 'working')`
 
+const reader = sql`nullif(current_setting('qq.person', true), '')::uuid`
+/** Only asked of what a review can be about. */
+const took = sql`r.state in ('finished', 'closed') and (
+  exists (select from access a where a.noun = 'request' and a.id = r.id and a.kind in ('helper', 'visit') and a.holder = ${reader}) or exists (select from visit v where v.id = r.id and v.person = ${reader}))`
+
 const rowsOf = (where: ReturnType<typeof sql>) => sql`
   select r.id, r.number, r.org, o.name as org_name, r.org_path, r.service, r.setting, r.minutes, r.skill,
     coalesce(s.value->>'zh', r.service) as service_zh, coalesce(s.value->>'en', s.value->>'zh', r.service) as service_en, coalesce(s.value->>'icon', '') as service_icon, (s.value->>'promiseHours')::int as promise_hours, coalesce((s.value->>'shared')::boolean, false) as shared,
-    r.estate, e.name as estate_name, e.lat::float8 as lat, e.lon::float8 as lon, r.window_from, r.window_to, r.orderer, r.served, r.confirmer, r.team, t.name as team_name,
+    r.estate, e.name as estate_name, e.lat::float8 as lat, e.lon::float8 as lon, r.window_from, r.window_to, r.orderer, r.entered_by, r.claimed_by, ${took} as took, r.served, r.confirmer, r.team, t.name as team_name,
     r.answer_by, r.state, r.alert, r.entry, r.created, m.happened as since, said.*, r.merged_into, g.number as merged_number, d.act as due_act, d.at as due_at, ${grantsOf('r.id')} as grants
   from request r join org o on o.id = r.org join premise e on e.id = r.estate left join setting s on s.id = r.setting
     left join org t on t.id = r.team join move m on m.id = r.id and m.entry = r.entry left join due d on d.id = r.id and d.entry = r.entry left join request g on g.id = r.merged_into
@@ -64,6 +74,7 @@ interface Inbox { state?: string | undefined; due?: z.infer<typeof Due> | undefi
 
 const dueWhen = (cx: Cx, endOfDay: Date, due: Inbox['due']) => {
   if (due === undefined) return sql``
+  if (due === 'call') return sql`and (r.state = 'closed' and m.happened > ${after(cx.now, -terms.confirmDays * DAY)} or r.state = 'finished' and r.entered_by is not null)`
   if (due === 'alerted') return sql`and r.alert is not null`
   return due === 'overdue' ? sql`and r.state = 'submitted' and r.answer_by <= ${cx.now}` : sql`and r.state = 'submitted' and r.answer_by > ${cx.now} and r.answer_by <= ${endOfDay}`
 }
@@ -180,6 +191,9 @@ export const rating = (tx: Tx, id: string) => maybe(z.object({ stars: z.number()
 /** Who may go for a team on a day: its leader and members in their term. */
 export const membersOf = (tx: Tx, team: string, day: string) => many(z.object({ person: id('person'), role: z.string() }), tx, sql`
   select person, role from appointment where org = ${team} and role in ('team.leader', 'team.member') and from_day <= ${day} and until_day > ${day}`)
+
+/** Everybody who is or was of a team. */
+export const everOf = (tx: Tx, team: string) => many(z.object({ person: id('person') }), tx, sql`select distinct person from appointment where org = ${team}`)
 
 /** Who holds this role today at any of these organisations. */
 export const inOffice = (tx: Tx, of: { orgs: readonly string[]; role: string; day: string }) => many(z.object({ person: id('person') }), tx, sql`
