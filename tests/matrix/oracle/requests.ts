@@ -7,6 +7,7 @@ import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
 import { answers, desk, dispatches, goes, has, here, is, named, offered, office, ownOffice, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
 
 type Whole = ReturnType<typeof api.show.result.parse>
+interface Waits { waits: number }
 interface Counted { submitted: number; open: number; finished: number }
 type List = { items: { id: string }[] }
 
@@ -90,6 +91,7 @@ function lists(orders: readonly Order[]): Sentence[] {
   const COUNTED = ['submitted', 'open', 'finished']
   const inOffice = (p: Persona): boolean => p.hat.of === 'office' && READERS.some((role) => p.hat.of === 'office' && p.hat.role === role)
   const sum = (body: Counted): string => String(body.submitted + body.open + body.finished)
+  const waiting = (p: Persona): string => String(orders.filter((r) => r.state === 'submitted' && reads(p, r)).length)
   const counted = (p: Persona): string => String(orders.filter((r) => COUNTED.includes(r.state) && reads(p, r)).length)
   return [
     list({ api: api.mine, sentence: 'My requests are those that I ordered or that are for me.', may: signedIn, sees: (p, r) => side(p, r) }),
@@ -100,6 +102,10 @@ function lists(orders: readonly Order[]): Sentence[] {
     says<null>({
       ...here, api: api.counters, proves: ['request.read'], sentence: 'The counters of a desk count what the desk lists.', may: inOffice, counts: orders.length,
       shows: (body: Counted) => sum(body), holds: counted, bare: (body: Counted, p) => sum(body) === counted(p),
+    }),
+    says<null>({
+      ...here, api: api.day, proves: ['request.read'], sentence: 'The day of a desk counts what the desk lists.', may: inOffice, counts: orders.length,
+      shows: (body: Waits) => String(body.waits), holds: waiting, bare: (body: Waits, p) => String(body.waits) === waiting(p),
     }),
   ]
 }

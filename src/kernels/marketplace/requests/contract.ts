@@ -150,10 +150,16 @@ export const look = command('request.look', 'POST /requests/:id/look', { ...one,
 
 /** What is due today, overdue, or pressing; what a reviewer calls back. */
 export const Due = z.enum(['today', 'overdue', 'alerted', 'call'])
+/** What came, was accepted or confirmed today. */
+export const Did = z.enum(['submit', 'accept', 'confirm'])
 /** What waits at the desk, or what there was; due first. */
 export const inbox = query('request.inbox', 'GET /desk/requests', {
-  input: z.object({ ...paging, state: RequestState.optional(), due: Due.optional(), service: z.string().optional() }),
+  input: z.object({ ...paging, state: RequestState.optional(), due: Due.optional(), did: Did.optional(), service: z.string().optional() }),
   result: page(Request),
+})
+/** What the desk did today, in five figures; each opens its list. */
+export const day = query('request.day', 'GET /desk/requests/day', {
+  result: z.object({ came: z.number(), accepted: z.number(), done: z.number(), waits: z.number(), overdue: z.number() }),
 })
 /** The counters of the desk's first page. */
 export const counters = query('request.counters', 'GET /desk/requests/counters', {

@@ -5,7 +5,7 @@ import type { Cx } from '#platform/cx.ts'
 import { grantsOf } from '#platform/journal.ts'
 import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
 import { terms } from './flow.ts'
-import { Alert, type Due, Missed, Proposal, RequestState } from './contract.ts'
+import { Alert, type Did, type Due, Missed, Proposal, RequestState } from './contract.ts'
 
 /** A request as the app reads it: its class-2 row, the names that it points at, and the reader's grants. */
 export const Row = z.object({
@@ -70,7 +70,7 @@ export const ownedBy = (tx: Tx, person: string, page: { after?: string | undefin
 export const helpedBy = (tx: Tx, person: string, page: { after?: string | undefined; limit: number }) =>
   listed(tx, sql`exists (select from request_helper h where h.id = r.id and h.person = ${person})`, page)
 
-interface Inbox { state?: string | undefined; due?: z.infer<typeof Due> | undefined; service?: string | undefined; after?: string | undefined; limit: number }
+interface Inbox { state?: string | undefined; due?: z.infer<typeof Due> | undefined; did?: z.infer<typeof Did> | undefined; service?: string | undefined; after?: string | undefined; limit: number }
 
 const dueWhen = (cx: Cx, endOfDay: Date, due: Inbox['due']) => {
   if (due === undefined) return sql``
@@ -82,11 +82,12 @@ const dueWhen = (cx: Cx, endOfDay: Date, due: Inbox['due']) => {
 /** What the desk sees; what waits for an answer comes with the nearest deadline first, and before it what it is alerted to. */
 export const inbox = (cx: Cx, endOfDay: Date, asked: Inbox) => {
   const filters = sql`${asked.state === undefined ? sql`` : sql`and r.state = ${asked.state}`} ${asked.service === undefined ? sql`` : sql`and r.service = ${asked.service}`} ${dueWhen(cx, endOfDay, asked.due)}`
+  const today = asked.did === undefined ? sql`` : sql`and exists (select from move v where v.noun = 'request' and v.id = r.id and v.act = ${asked.did} and v.happened >= ${after(endOfDay, -DAY)} and v.happened < ${endOfDay})`
   const waiting = asked.state === 'submitted' || asked.due !== undefined
   const cursor = waiting
     ? sql`${asked.after === undefined ? sql`` : sql`and (r.alert is null, r.answer_by, r.id) > (select a.alert is null, a.answer_by, a.id from request a where a.id = ${asked.after})`} order by r.alert is null, r.answer_by, r.id`
     : sql`${asked.after === undefined ? sql`` : sql`and r.id < ${asked.after}`} order by r.id desc`
-  return many(Row, cx.tx, rowsOf(sql`where true ${filters} ${cursor} limit ${asked.limit + 1}`))
+  return many(Row, cx.tx, rowsOf(sql`where true ${filters} ${today} ${cursor} limit ${asked.limit + 1}`))
 }
 
 const Counters = z.object({ alerted: z.number(), submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), working: z.number(), finished: z.number(), firstDue: Instant.nullable() })
@@ -102,6 +103,15 @@ export const counters = (cx: Cx, endOfDay: Date) => one(Counters, cx.tx, sql`
     count(*) filter (where state = 'finished')::int as finished,
     min(answer_by) filter (where state = 'submitted' and answer_by > ${cx.now}) as first_due
   from request where state in ('submitted', 'open', 'claimed', 'working', 'finished')`)
+
+const Day = z.object({ came: z.number(), accepted: z.number(), done: z.number(), waits: z.number(), overdue: z.number() })
+
+/** Requests by what happened to them today, each once, and what waits now. `endOfDay` is the midnight to come. */
+export const day = (cx: Cx, endOfDay: Date) => one(Day, cx.tx, sql`
+  select count(distinct v.id) filter (where v.act = 'submit')::int as came, count(distinct v.id) filter (where v.act = 'accept')::int as accepted,
+    count(distinct v.id) filter (where v.act = 'confirm')::int as done,
+    (select count(*)::int from request where state = 'submitted') as waits, (select count(*)::int from request where state = 'submitted' and answer_by <= ${cx.now}) as overdue
+  from move v where v.noun = 'request' and v.act in ('submit', 'accept', 'confirm') and v.happened >= ${after(endOfDay, -DAY)} and v.happened < ${endOfDay}`)
 
 /** Open requests that were offered to the worn team and still are, and those that it has. */
 export const hall = (cx: Cx, team: string) => many(Row, cx.tx, rowsOf(sql`

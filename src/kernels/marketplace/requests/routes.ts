@@ -86,6 +86,7 @@ export const routes = [
   acts(api.look, { load, can: can.look, run: async (_cx, row) => ({ id: row.id }), show: opened }),
 
   reads(api.inbox, { can: (cx) => can.read(cx), run: async (cx, _, input) => pageOf(cx, await q.inbox(cx, endOfToday(cx), input), input.limit) }),
+  reads(api.day, { can: (cx) => can.read(cx), run: (cx) => q.day(cx, endOfToday(cx)) }),
   reads(api.counters, { can: (cx) => can.read(cx), run: (cx) => q.counters(cx, endOfToday(cx)) }),
   reads(api.fits, { load, can: can.accept, run: fits }),
   acts(api.accept, { ...moved, can: can.accept, run: accept }),

@@ -497,6 +497,13 @@ export const words = inBoth({
   'due.unclaimed': '没人接就提醒社区',
   'due.unfinished': '没登记就提醒社区',
 
+  'day.title': '今天到现在',
+  'day.came': '今天来的',
+  'day.accepted': '今天受理的',
+  'day.done': '今天确认的',
+  'day.waits': '还在等受理',
+  'day.overdue': '已超期',
+
   'inbox.byPhone': '电话点单',
   'inbox.acceptMany': '受理 {{count}} 单',
   'inbox.acceptAll': '全选',
@@ -1199,6 +1206,13 @@ export const words = inBoth({
 
   'inbox.note': 'The nearest deadline first; once accepted, it is offered to teams that fit',
   'inbox.noteOver': 'All requests here and below; the community that received one answers it',
+  'day.title': 'Today so far',
+  'day.came': 'Came today',
+  'day.accepted': 'Accepted today',
+  'day.done': 'Confirmed today',
+  'day.waits': 'Still waiting',
+  'day.overdue': 'Overdue',
+
   'inbox.byPhone': 'By telephone',
   'inbox.acceptMany': 'Accept {{count}}',
   'inbox.acceptAll': 'Select all',
