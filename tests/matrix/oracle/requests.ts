@@ -18,7 +18,7 @@ const TAKEN = ['claimed', 'working', 'finished', 'confirmed', 'closed']
 const mustHold = (p: Persona, r: Order): string => JSON.stringify({
   // Of the two sides, before the evening before, a helper knows no more than the team.
   named: p.hat.of !== 'team' && (goes(p, r) || !named(p, r)),
-  code: ['claimed', 'working'].includes(r.state) && (side(p, r) || goes(p, r) || has(p, r)),
+  code: ['claimed', 'working'].includes(r.state) && (side(p, r) || goes(p, r) || has(p, r) || dispatches(p, r)),
   helpers: TAKEN.includes(r.state) && part(p, r) ? 1 : 0,
   visits: r.visits && part(p, r) ? 1 : 0,
   notes: side(p, r) || has(p, r) || answers(p, r) || desk(p, r) ? r.notes : 0,

@@ -5,6 +5,7 @@ import { useParams } from 'react-router'
 import { id } from '#platform/contract.ts'
 import { show as handler } from '#kernels/registry/setup/contract.ts'
 import { DeskPage } from '#web/desk/ui/page-head.tsx'
+import { codeText, hourText, weekdayText } from '#web/i18n/format.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useQueryOf } from '#web/query.ts'
 import { Await } from '#web/ui/states.tsx'
@@ -12,12 +13,9 @@ import { show, type Whole } from '../../contract.ts'
 import { purpose } from '../waiting.ts'
 import './slip.css'
 
-/** Six digits in two groups, as people read them aloud. */
-const grouped = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
-
 function Sheet({ request }: { request: Whole }) {
   const { t } = useTranslation()
-  const { language, window, list } = useFormat()
+  const { language, date, list } = useFormat()
   const contact = useQueryOf(handler, {}, { hat: 'me' }).data?.contact ?? ''
   const who = request.team === null ? t('slip.nobody') : [list(request.helpers.map(({ name }) => name)), request.team.name].filter((part) => part !== '').join(' · ')
   return (
@@ -25,10 +23,10 @@ function Sheet({ request }: { request: Whole }) {
       <header><p>{request.org.name}</p><h1>{request.service[language]}</h1>{request.orderer && <p>{t('slip.lead', { name: request.orderer.name })}</p>}</header>
       <dl>
         <dt>{t('slip.who')}</dt><dd>{who}</dd>
-        <dt>{t('slip.when')}</dt><dd>{window(request.window.from, request.window.to)}</dd>
+        <dt>{t('slip.when')}</dt><dd>{`${date(request.window.from)} ${weekdayText(request.window.from, language)} ${hourText(request.window.from)}–${hourText(request.window.to)}`}</dd>
         <dt>{t('slip.code')}</dt>
-        <dd>{request.code === null ? t('slip.noCode') : <><b className="slip-code num">{grouped(request.code)}</b><p>{t('slip.codeNote')}</p></>}</dd>
-        <dt>{t('slip.call')}</dt><dd className="num">{contact}</dd>
+        <dd>{request.code === null ? t('slip.noCode') : <><b className="slip-code num">{codeText(request.code)}</b><p>{t('slip.codeNote')}</p></>}</dd>
+        {contact !== '' && <><dt>{t('slip.call')}</dt><dd className="num">{contact}</dd></>}
       </dl>
       <footer className="num">{t('slip.number', { number: request.number })}</footer>
     </article>
