@@ -1,5 +1,6 @@
 /** Who does what with a request, in sentences. */
 import * as api from '#kernels/marketplace/requests/contract.ts'
+import * as atDesk from '#kernels/marketplace/requests/desk/contract.ts'
 import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Persona, Scene } from '../scene.ts'
 import { PROBES } from '../probes.ts'
@@ -72,11 +73,11 @@ function byPhone(s: Scene): Sentence[] {
   const order = { service: 'haircut', window: NEXT_WINDOW, premise: s.o.doorA, words: PROBES.words, phone: PROBES.phone, name: '王奶奶' }
   return [
     says<null>({
-      ...here, api: api.findCaller, proves: [], sentence: 'Only the staff of a community find a caller by the number, when they dispatch.', input: () => ({ phone: PROBES.phone }), may: clerk,
+      ...here, api: atDesk.findCaller, proves: [], sentence: 'Only the staff of a community find a caller by the number, when they dispatch.', input: () => ({ phone: PROBES.phone }), may: clerk,
       writes: ['insert sign_in_limit'], alone: 'The door finds people by their number; who asks it is the app’s to know, and no more than a called name comes back.',
     }),
     says<null>({
-      ...here, api: api.orderByPhone, proves: ['request.submit'], sentence: 'Only the staff of a community order for a caller, when they dispatch, in a place of their own.', input: () => ({ ...order, agreed: s.p.version }), may: clerk,
+      ...here, api: atDesk.orderByPhone, proves: ['request.submit'], sentence: 'Only the staff of a community order for a caller, when they dispatch, in a place of their own.', input: () => ({ ...order, agreed: s.p.version }), may: clerk,
       fits: (_, p) => !clerk(p) || ownOffice(p, ['staff'], s.o.a), writes: ['insert request', 'insert move', 'insert request_sealed', 'insert consent', 'insert person'],
     }),
   ]
@@ -104,7 +105,7 @@ function lists(orders: readonly Order[]): Sentence[] {
       shows: (body: Counted) => sum(body), holds: counted, bare: (body: Counted, p) => sum(body) === counted(p),
     }),
     says<null>({
-      ...here, api: api.day, proves: ['request.read'], sentence: 'The day of a desk counts what the desk lists.', may: inOffice, counts: orders.length,
+      ...here, api: atDesk.day, proves: ['request.read'], sentence: 'The day of a desk counts what the desk lists.', may: inOffice, counts: orders.length,
       shows: (body: Waits) => String(body.waits), holds: waiting, bare: (body: Waits, p) => String(body.waits) === waiting(p),
     }),
   ]

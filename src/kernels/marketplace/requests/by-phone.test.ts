@@ -5,6 +5,7 @@ import * as consents from '#kernels/registry/consents/contract.ts'
 import * as notices from '#kernels/registry/notices/contract.ts'
 import { aWindow, community, world, type Someone, type World } from '#tests/world.ts'
 import * as api from './contract.ts'
+import * as atDesk from './desk/contract.ts'
 
 type Scene = Awaited<ReturnType<typeof community>>
 
@@ -15,7 +16,7 @@ const leaderOf = (at: Scene): Someone => at.teams[0]!.leader
 
 const given = (w: World, at: Scene, n: number, more: object = {}) =>
   ({ phone: phoneOf(n), name: `王奶奶${n}`, service: 'errand', window: aWindow(w.now), premise: at.door, words: '买米', ...more })
-const order = async (w: World, at: Scene, n = 1) => w.ok(at.desk, api.orderByPhone, given(w, at, n, { agreed: await version(w) }), dispatch)
+const order = async (w: World, at: Scene, n = 1) => w.ok(at.desk, atDesk.orderByPhone, given(w, at, n, { agreed: await version(w) }), dispatch)
 
 /** Accepted, claimed by the first team, begun, and reported an hour later. */
 async function finished(w: World, at: Scene, ids: readonly { id: string }[]) {
@@ -36,13 +37,13 @@ async function finished(w: World, at: Scene, ids: readonly { id: string }[]) {
 test('a clerk enters an order for somebody who was never here: the notice is agreed to by word, the caller orders, the clerk stands as who entered it', async () => {
   await using w = await world()
   const at = await community(w)
-  expect(await w.ok(at.desk, api.findCaller, { phone: phoneOf(1) }, dispatch)).toEqual({ name: null, agreed: false })
-  expect(await w.call(at.desk, api.orderByPhone, given(w, at, 1), dispatch)).toMatchObject({ status: 409, code: 'request.not-agreed' })
+  expect(await w.ok(at.desk, atDesk.findCaller, { phone: phoneOf(1) }, dispatch)).toEqual({ name: null, agreed: false })
+  expect(await w.call(at.desk, atDesk.orderByPhone, given(w, at, 1), dispatch)).toMatchObject({ status: 409, code: 'request.not-agreed' })
   const made = await order(w, at)
   expect(made).toMatchObject({ byPhone: true, state: 'submitted', orderer: { name: '王奶奶1' }, forOther: false, mine: { orderer: false } })
   expect(made.timeline).toMatchObject([{ act: 'submit', by: made.timeline[0]!.by, facts: { phone: true } }])
-  expect(await w.ok(at.desk, api.findCaller, { phone: phoneOf(1) }, dispatch)).toEqual({ name: '王奶奶1', agreed: true })
-  await w.ok(at.desk, api.orderByPhone, given(w, at, 1), dispatch)
+  expect(await w.ok(at.desk, atDesk.findCaller, { phone: phoneOf(1) }, dispatch)).toEqual({ name: '王奶奶1', agreed: true })
+  await w.ok(at.desk, atDesk.orderByPhone, given(w, at, 1), dispatch)
   const { rows } = await w.owner.query(`select c.how, c.logged_by, r.entered_by, count(*)::int as orders from consent c join request r on r.orderer = c.person group by 1, 2, 3`)
   expect(rows).toEqual([{ how: 'spoken', logged_by: at.desk.id, entered_by: at.desk.id, orders: 2 }])
   const { rows: journal } = await w.owner.query(`select name, verdict::text as kept from command where actor = $1 and name like 'request.%caller'`, [at.desk.id])
@@ -54,14 +55,14 @@ test('nobody finds or orders for a caller but the desk that dispatches; a clerk 
   await using w = await world()
   const at = await community(w)
   const agreed = await version(w)
-  expect(await w.call(at.desk, api.findCaller, { phone: phoneOf(1) }, { purpose: 'visit' })).toMatchObject({ status: 403, code: 'may.purpose' })
-  expect((await w.call(at.resident, api.findCaller, { phone: phoneOf(1) }, dispatch)).status).toBe(404)
-  expect(await w.call(leaderOf(at), api.orderByPhone, given(w, at, 1, { agreed }), dispatch)).toMatchObject({ status: 404 })
-  expect(await w.call(await w.staff(at.county), api.orderByPhone, given(w, at, 1, { agreed }), dispatch)).toMatchObject({ status: 403, code: 'may.no-office' })
-  expect(await w.call(at.desk, api.orderByPhone, given(w, at, 1, { agreed, phone: at.desk.phone }), dispatch)).toMatchObject({ status: 409, code: 'request.own-order' })
-  expect(await w.call(at.desk, api.orderByPhone, given(w, at, 1, { agreed, yearOfBirth: w.now.getFullYear() - 12 }), dispatch)).toMatchObject({ status: 403, code: 'may.adult' })
-  expect(await w.call(at.desk, api.orderByPhone, given(w, at, 1, { agreed: '1999-01' }), dispatch)).toMatchObject({ status: 409, code: 'consent.version' })
-  expect(await w.call(at.desk, api.findCaller, { phone: '12' }, dispatch)).toMatchObject({ status: 400, code: 'phone.wrong' })
+  expect(await w.call(at.desk, atDesk.findCaller, { phone: phoneOf(1) }, { purpose: 'visit' })).toMatchObject({ status: 403, code: 'may.purpose' })
+  expect((await w.call(at.resident, atDesk.findCaller, { phone: phoneOf(1) }, dispatch)).status).toBe(404)
+  expect(await w.call(leaderOf(at), atDesk.orderByPhone, given(w, at, 1, { agreed }), dispatch)).toMatchObject({ status: 404 })
+  expect(await w.call(await w.staff(at.county), atDesk.orderByPhone, given(w, at, 1, { agreed }), dispatch)).toMatchObject({ status: 403, code: 'may.no-office' })
+  expect(await w.call(at.desk, atDesk.orderByPhone, given(w, at, 1, { agreed, phone: at.desk.phone }), dispatch)).toMatchObject({ status: 409, code: 'request.own-order' })
+  expect(await w.call(at.desk, atDesk.orderByPhone, given(w, at, 1, { agreed, yearOfBirth: w.now.getFullYear() - 12 }), dispatch)).toMatchObject({ status: 403, code: 'may.adult' })
+  expect(await w.call(at.desk, atDesk.orderByPhone, given(w, at, 1, { agreed: '1999-01' }), dispatch)).toMatchObject({ status: 409, code: 'consent.version' })
+  expect(await w.call(at.desk, atDesk.findCaller, { phone: '12' }, dispatch)).toMatchObject({ status: 400, code: 'phone.wrong' })
   const { rows } = await w.owner.query('select count(*)::int as made from request')
   expect(rows).toEqual([{ made: 0 }])
 })

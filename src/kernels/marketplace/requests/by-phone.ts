@@ -9,7 +9,7 @@ import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
 import { adultOf, makePerson, namesOf, personByPhone, phoneOf, sealedOf } from '#kernels/registry/people/index.ts'
 import { countOne } from '#kernels/registry/sign-in/index.ts'
 import { offeredService, placeIn, placeOrder } from './actions.ts'
-import type * as api from './contract.ts'
+import type * as api from './desk/contract.ts'
 import { can } from './policy.ts'
 import { checkWindow } from './window.ts'
 

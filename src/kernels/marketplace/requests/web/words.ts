@@ -1271,7 +1271,7 @@ export const words = inBoth({
   'slip.call': 'Call if anything is wrong',
   'slip.number': 'No. {{number}}',
 
-  'panel.call': 'Call',
+  'panel.call': 'Dial',
   'panel.byPhone': 'by telephone',
   'panel.entered': 'How it came',
 

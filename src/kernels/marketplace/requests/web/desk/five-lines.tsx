@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useQueryOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
-import { day } from '../../contract.ts'
+import { day } from '../../desk/contract.ts'
 import { purpose } from '../waiting.ts'
 
 /** Each line and the list that it opens. */

@@ -12,7 +12,8 @@ import { useOffice } from '#web/me.ts'
 import { useCommand, useQueryOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
 import { Refused } from '#web/ui/states.tsx'
-import { findCaller, orderByPhone, type Whole } from '../../contract.ts'
+import type { Whole } from '../../contract.ts'
+import { findCaller, orderByPhone } from '../../desk/contract.ts'
 import { dayAt, spanOf, type When } from '../days.ts'
 import { purpose } from '../waiting.ts'
 import { useDoors } from './doors.ts'
@@ -50,11 +51,19 @@ function Notice({ caller }: { caller: Caller | undefined }) {
   )
 }
 
+/** What a clerk is told of a number that was looked up. */
+function useKnown(caller: Caller | undefined): string | undefined {
+  const { t } = useTranslation()
+  if (caller === undefined) return undefined
+  if (caller.name === null) return t('phone.new')
+  return caller.name === '' ? t('phone.knownNameless') : t('phone.known', { name: caller.name })
+}
+
 /** Who calls: the number first, and what is known of it. */
 function CallerFields({ caller, onFind, find }: { caller: Caller | undefined; onFind: () => void; find: { isPending: boolean; error: unknown } }) {
   const { t } = useTranslation()
   const { now } = useFormat()
-  const known = caller?.name === null ? t('phone.new') : caller?.name === '' ? t('phone.knownNameless') : caller && t('phone.known', { name: caller.name })
+  const known = useKnown(caller)
   return (
     <section className="card phone-card" aria-label={t('phone.caller')}>
       <h2>{t('phone.caller')}</h2>

@@ -67,16 +67,21 @@ function neighbours(rows: readonly Request[], open: Id<'request'> | undefined, o
   return { onPrevious: at > 0 ? step(at - 1) : undefined, onNext: step(at + 1) }
 }
 
+/** What an empty list says: calm, where it is what waits. */
+function useEmpty({ state, service }: Asked): { title: string; note: string } {
+  const { t } = useTranslation()
+  const waiting = state === 'submitted' && service === undefined
+  return waiting ? { title: t('inbox.emptySubmitted'), note: t('inbox.emptySubmittedNote') } : { title: t('inbox.empty'), note: t('inbox.emptyNote') }
+}
+
 /** The requests of this desk as a table, one of them open beside it. What waits for an answer comes with the nearest deadline first. */
 export function RequestTable({ asked, title, actions }: { asked: Asked; title: string; actions?: ReactNode }) {
-  const { t } = useTranslation()
   const [open, setOpen] = useOpenRequest()
   const [keys, setKeys] = useState<string[]>([])
   const query = useListOf(inbox, { ...asked, limit: 50 }, { purpose, everySeconds: 60 })
   const columns = useColumns(asked, ({ id }) => setOpen(id))
   const rows = query.data?.items ?? []
-  const waiting = asked.state === 'submitted' && asked.service === undefined
-  const empty = waiting ? { title: t('inbox.emptySubmitted'), note: t('inbox.emptySubmittedNote') } : { title: t('inbox.empty'), note: t('inbox.emptyNote') }
+  const empty = useEmpty(asked)
   const acceptable = rows.filter((one) => mayDo(one, 'accept'))
   return (
     <>
