@@ -68,11 +68,26 @@ test('forty requests are cleared with a thumb in at most eighty taps; somebody c
     await says(slip.page, '服务码')
     await says(slip.page, /晨光义剪队/)
     await shoot(slip.page, 'slip-390')
+    // It is done; a colleague who has no part in it calls, and records what she hears.
+    const leader = at.teams[0]!.leader
+    const { window: agreed } = await w.ok(at.desk, requests.show, { id })
+    await w.to(agreed.from)
+    await w.ok(leader, requests.begin, { id }, { hat: 'me' })
+    await w.to(agreed.to)
+    await w.ok(leader, requests.finish, { id, visits: [{ person: leader.id, from: agreed.from, to: agreed.to }] })
+    const colleague = await w.staff(at.place)
+    const review = await visit(await deviceOf(window, { origin, shell: 'desk', token: colleague.token, community: at.place.id, hat: colleague.hat, screen: screens.hand }), `${origin}/desk/requests?due=call`)
+    await press(review.page, '代跑')
+    await press(review.page, '回访确认')
+    await shoot(review.page, 'review-390')
+    await review.page.locator('.review-stars [role=radio]').nth(4).click()
+    await press(review.page, '记下确认')
+    await says(review.page, '确认记下了')
     const today = await sit('/desk', screens.hand)
-    await today.page.getByRole('link', { name: /今天来的/ }).click()
+    await today.page.getByRole('link', { name: /今天确认的/ }).click()
     await says(today.page, /·电话点单/)
     await shoot(today.page, 'came-390')
-    for (const one of [desk, phone, slip, today]) expect([...(await seriousOf(one.page)), ...one.faults]).toEqual([])
+    for (const one of [desk, phone, slip, review, today]) expect([...(await seriousOf(one.page)), ...one.faults]).toEqual([])
     if (process.env['SHOTS'] !== undefined) {
       for (const [name, path] of [['phone-1440', '/desk/phone'], ['slip-1440', `/desk/requests/${String(id)}/slip`], ['today-1440', '/desk'], ['inbox-1440', `/desk/requests?state=all&open=${String(id)}`]] as const) {
         const wide = await sit(path, screens.desk)

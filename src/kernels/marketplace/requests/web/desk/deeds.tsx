@@ -9,6 +9,7 @@ import { accept, decline, unserved, type Whole } from '../../contract.ts'
 import { mayDo } from '../stand.ts'
 import { purpose } from '../waiting.ts'
 import { EditForm } from './edit-form.tsx'
+import { useReady } from './ready.ts'
 import { Review } from './review.tsx'
 import { hasStuckDeeds, StuckDeeds } from './stuck-deeds.tsx'
 
@@ -41,7 +42,7 @@ function Decline({ request, onClose }: DialogProps) {
   const { t } = useTranslation()
   const { runAsync } = useCommand(decline, { purpose, onDone: () => toast({ text: t('panel.declineDone') }) })
   return (
-    <ReasonDialog title={t('panel.declineTitle')} note={t('panel.declineNote')} verb={t('panel.declineGo')} second={t('panel.next')} danger
+    <ReasonDialog title={t('panel.declineTitle')} note={t('panel.declineNote')} ready={useReady('decline')} verb={t('panel.declineGo')} second={t('panel.next')} danger
       onSubmit={(reason, next) => runAsync({ id: request.id, reason, next })} onClose={onClose} />
   )
 }

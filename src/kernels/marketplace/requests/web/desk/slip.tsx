@@ -23,7 +23,7 @@ function Sheet({ request }: { request: Whole }) {
       <header><p>{request.org.name}</p><h1>{request.service[language]}</h1>{request.orderer && <p>{t('slip.lead', { name: request.orderer.name })}</p>}</header>
       <dl>
         <dt>{t('slip.who')}</dt><dd>{who}</dd>
-        <dt>{t('slip.when')}</dt><dd>{`${date(request.window.from)} ${weekdayText(request.window.from, language)} ${hourText(request.window.from)}–${hourText(request.window.to)}`}</dd>
+        <dt>{t('slip.when')}</dt><dd>{`${date(request.window.from)} ${weekdayText(request.window.from, language)} `}<span className="slip-hours">{`${hourText(request.window.from)}–${hourText(request.window.to)}`}</span></dd>
         <dt>{t('slip.code')}</dt>
         <dd>{request.code === null ? t('slip.noCode') : <><b className="slip-code num">{codeText(request.code)}</b><p>{t('slip.codeNote')}</p></>}</dd>
         {contact !== '' && <><dt>{t('slip.call')}</dt><dd className="num">{contact}</dd></>}

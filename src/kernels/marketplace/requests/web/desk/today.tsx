@@ -85,8 +85,8 @@ function Requests({ office }: { office: WornOffice }) {
     <DeskPage>
       <Head office={office} counts={counts} />
       <div className="today-counters"><CounterCards label={t('today.counters')} counters={cards} chosen={chosen} onChoose={setChosen} /></div>
-      <FiveLines />
       <RequestTable asked={lists[chosen]} title={cards.find(({ key }) => key === chosen)?.label ?? ''} />
+      <FiveLines />
     </DeskPage>
   )
 }
