@@ -57,8 +57,8 @@ const looks = (p: Persona, r: Order): boolean => side(p, r) || dispatches(p, r) 
 const phoneIn = (r: Order): string => (r.served === null ? PROBES.phone : r.served.id)
 /** Words that went with a move: the two sides, the team that has it, or had it and may reply, the receiving desk. */
 const told = (p: Persona, r: Order): boolean => side(p, r) || has(p, r) || answers(p, r) || desk(p, r)
-/** The code at the door: the two sides, the helper, the team that has it. */
-const shows = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r)
+/** The code at the door: the two sides, the helper, the team that has it, the desk that prints it when it dispatches. */
+const shows = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r) || dispatches(p, r)
 
 function inRequest({ kind, of }: Hit, { route, p }: Heard, r: Order): boolean {
   // Whoever claims it has it then, and reads what was said before.

@@ -35,6 +35,9 @@ const ACTS: readonly Forged[] = [
   { act: 'finish', from: 'working', to: 'finished', may: has },
   { act: 'confirm', from: 'finished', to: 'confirmed', may: (p, r) => is(p, r.confirmer) },
   { act: 'not-solved', from: 'finished', to: 'open', may: (p, r) => is(p, r.confirmer) },
+  // What silence closed, the desk reviews by a call; what waits for its own people it does not.
+  { act: 'confirm', from: 'long ago closed', to: 'confirmed', may: (p, r) => is(p, r.confirmer) || dispatches(p, r) },
+  { act: 'not-solved', from: 'long ago closed', to: 'open', may: (p, r) => is(p, r.confirmer) || dispatches(p, r) },
   { act: 'lapse', from: 'claimed', to: 'open', may: () => false, timed: true },
   { act: 'unclaimed', from: 'open served', to: 'open', may: () => false, timed: true },
   { act: 'unfinished', from: 'working', to: 'working', may: () => false, timed: true },

@@ -1,12 +1,14 @@
 /** Who does what with a request, in sentences. */
 import * as api from '#kernels/marketplace/requests/contract.ts'
+import * as atDesk from '#kernels/marketplace/requests/desk/contract.ts'
 import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Persona, Scene } from '../scene.ts'
 import { PROBES } from '../probes.ts'
 import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
-import { answers, desk, dispatches, goes, has, here, is, named, offered, office, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
+import { answers, desk, dispatches, goes, has, here, is, named, offered, office, ownOffice, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
 
 type Whole = ReturnType<typeof api.show.result.parse>
+interface Waits { waits: number }
 interface Counted { submitted: number; open: number; finished: number }
 type List = { items: { id: string }[] }
 
@@ -17,7 +19,7 @@ const TAKEN = ['claimed', 'working', 'finished', 'confirmed', 'closed']
 const mustHold = (p: Persona, r: Order): string => JSON.stringify({
   // Of the two sides, before the evening before, a helper knows no more than the team.
   named: p.hat.of !== 'team' && (goes(p, r) || !named(p, r)),
-  code: ['claimed', 'working'].includes(r.state) && (side(p, r) || goes(p, r) || has(p, r)),
+  code: ['claimed', 'working'].includes(r.state) && (side(p, r) || goes(p, r) || has(p, r) || dispatches(p, r)),
   helpers: TAKEN.includes(r.state) && part(p, r) ? 1 : 0,
   visits: r.visits && part(p, r) ? 1 : 0,
   notes: side(p, r) || has(p, r) || answers(p, r) || desk(p, r) ? r.notes : 0,
@@ -55,10 +57,28 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
       may: dispatches, bare: (body: List, p) => body.items.every(({ id }) => orders.some((r) => r.id === id && reads(p, r))),
     }),
     ...lists(orders),
+    ...byPhone(s),
     says<'a' | 'd'>({
       api: api.submit, proves: ['request.submit'], sentence: 'Any adult orders for herself, as herself, in any community.', on: ['a', 'd'], name: (at) => `at ${at}`,
       input: (at) => ({ org: s.o[at].id, service: 'haircut', window: NEXT_WINDOW, premise: at === 'a' ? s.o.doorA : s.o.doorD, words: '' }),
       may: (p) => asMe(p) && p.adult, writes: ['insert request', 'insert move', 'insert request_sealed'],
+    }),
+  ]
+}
+
+/** What a clerk does for a caller. */
+function byPhone(s: Scene): Sentence[] {
+  const desks = [s.o.a, s.o.b, s.o.d]
+  const clerk = (p: Persona): boolean => p.purpose === 'dispatch' && desks.some((at) => ownOffice(p, ['staff'], at))
+  const order = { service: 'haircut', window: NEXT_WINDOW, premise: s.o.doorA, words: PROBES.words, phone: PROBES.phone, name: '王奶奶' }
+  return [
+    says<null>({
+      ...here, api: atDesk.findCaller, proves: [], sentence: 'Only the staff of a community find a caller by the number, when they dispatch.', input: () => ({ phone: PROBES.phone }), may: clerk,
+      writes: ['insert sign_in_limit'], alone: 'The door finds people by their number; who asks it is the app’s to know, and no more than a called name comes back.',
+    }),
+    says<null>({
+      ...here, api: atDesk.orderByPhone, proves: ['request.submit'], sentence: 'Only the staff of a community order for a caller, when they dispatch, in a place of their own.', input: () => ({ ...order, agreed: s.p.version }), may: clerk,
+      fits: (_, p) => !clerk(p) || ownOffice(p, ['staff'], s.o.a), writes: ['insert request', 'insert move', 'insert request_sealed', 'insert consent', 'insert person'],
     }),
   ]
 }
@@ -72,6 +92,7 @@ function lists(orders: readonly Order[]): Sentence[] {
   const COUNTED = ['submitted', 'open', 'finished']
   const inOffice = (p: Persona): boolean => p.hat.of === 'office' && READERS.some((role) => p.hat.of === 'office' && p.hat.role === role)
   const sum = (body: Counted): string => String(body.submitted + body.open + body.finished)
+  const waiting = (p: Persona): string => String(orders.filter((r) => r.state === 'submitted' && reads(p, r)).length)
   const counted = (p: Persona): string => String(orders.filter((r) => COUNTED.includes(r.state) && reads(p, r)).length)
   return [
     list({ api: api.mine, sentence: 'My requests are those that I ordered or that are for me.', may: signedIn, sees: (p, r) => side(p, r) }),
@@ -82,6 +103,10 @@ function lists(orders: readonly Order[]): Sentence[] {
     says<null>({
       ...here, api: api.counters, proves: ['request.read'], sentence: 'The counters of a desk count what the desk lists.', may: inOffice, counts: orders.length,
       shows: (body: Counted) => sum(body), holds: counted, bare: (body: Counted, p) => sum(body) === counted(p),
+    }),
+    says<null>({
+      ...here, api: atDesk.day, proves: ['request.read'], sentence: 'The day of a desk counts what the desk lists.', may: inOffice, counts: orders.length,
+      shows: (body: Waits) => String(body.waits), holds: waiting, bare: (body: Waits, p) => String(body.waits) === waiting(p),
     }),
   ]
 }
@@ -124,7 +149,8 @@ function between(): Step[] {
 
 function steps(s: Scene, orders: readonly Order[]): Step[] {
   const twin = (key: string) => orders.find((one) => one.key === key)?.id
-  const confirms = (p: Persona, r: Order): boolean => is(p, r.confirmer)
+  const confirmsOrCalls = (p: Persona, r: Order): boolean => is(p, r.confirmer) || dispatches(p, r)
+  const calls = (r: Order, p: Persona): boolean => !dispatches(p, r) || r.state === 'closed'
   const visits = (r: Order) => [{ person: (r.helper ?? s.p.helper).id, from: '2026-09-16T18:30:00+08:00', to: '2026-09-16T19:30:00+08:00' }]
   const mates = (r: Order) => [(r.team?.id === s.o.t2.id ? s.o.t2.leader : s.p.member).id]
   const told = () => ({ reason: REASON, next: PROBES.next })
@@ -150,8 +176,8 @@ function steps(s: Scene, orders: readonly Order[]): Step[] {
     { api: api.release, act: 'release', sentence: 'Only the leader of the team that has it releases.', may: has, from: ['claimed'], input: reason },
     { api: api.begin, act: 'begin', sentence: 'Only the named helper begins, from the evening before.', may: goes, from: ['claimed'] },
     { api: api.finish, act: 'finish', sentence: 'Only the leader of the team that has it says who came.', may: has, from: ['working'], input: (r) => ({ visits: visits(r) }) },
-    { api: api.confirm, act: 'confirm', sentence: 'Only the one served confirms; who ordered, where she has no account.', may: confirms, from: ['finished', 'closed'], input: () => ({ stars: 4 }) },
-    { api: api.notSolved, act: 'not-solved', sentence: 'Only the one served sends it back; who ordered, where she has no account.', may: confirms, from: ['finished', 'closed', 'confirmed'], input: () => ({ reason: REASON, window: NEXT_WINDOW }) },
+    { api: api.confirm, act: 'confirm', sentence: 'Only the one served confirms; who ordered, where she has no account; and the desk by a call what silence closed.', may: confirmsOrCalls, from: ['finished', 'closed'], fits: calls, input: () => ({ stars: 4 }) },
+    { api: api.notSolved, act: 'not-solved', sentence: 'Only the one served sends it back; who ordered, where she has no account; and the desk by a call what silence closed.', may: confirmsOrCalls, from: ['finished', 'closed', 'confirmed'], fits: calls, input: () => ({ reason: REASON, window: NEXT_WINDOW }) },
   ]
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../life.ts'
 import type { Persona, Scene, Sheet } from '../scene.ts'
-import { answers, desk, goes, has, is, leads, named, office, ownOffice, READERS, reads, side } from '../says.ts'
+import { answers, desk, dispatches, goes, has, is, leads, named, office, ownOffice, READERS, reads, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
 export type Hand = Persona | { key: 'clock' } | { key: 'door' }
@@ -47,7 +47,7 @@ function registry(): Reads[] {
     { table: 'keystore.person_key', sentence: 'Keys are never under a person’s hat.', key: 'person', sees: (hand) => isDoor(hand) || isClock(hand) },
     { table: 'session', ...belongs('Sessions: their person and the door.', isDoor), key: 'token' },
     { table: 'second_factor', ...belongs('The second factor: its person and the door.', isDoor) },
-    { table: 'consent', ...belongs('Consents: their person.'), key: 'id' },
+    { table: 'consent', ...belongs('Consents: their person, and the door that keeps spoken ones.', isDoor), key: 'id' },
     { table: 'deletion', ...belongs('A wish to leave: its person, and the clock.', isClock), key: 'id' },
     { table: 'notice', ...belongs('Notices: their person, and the clock that sends them.', isClock), key: 'id' },
     { table: 'notice_preference', ...belongs('How one wants to be told: the person, and the clock.', isClock) },
@@ -82,7 +82,7 @@ function requests(orders: readonly Order[]): Reads[] {
     { table: 'request', key: 'id', sentence: 'A request: who may read it, and the clock.', sees: by(reads, true) },
     { table: 'request_sealed', key, sentence: 'The sealed part: nobody without a look.', sees: () => false },
     { table: 'request_support', key: 'request || person::text', sentence: 'Who needs a shared service too: their own, and the clock.', sees: (hand, row) => own(hand, row['person']) || isClock(hand) },
-    { table: 'request_code', key, sentence, sees: by((p, r) => side(p, r) || goes(p, r) || has(p, r)) },
+    { table: 'request_code', key, sentence, sees: by((p, r) => side(p, r) || goes(p, r) || has(p, r) || dispatches(p, r)) },
     { table: 'request_helper', key, sentence, sees: by(part, true) },
     { table: 'visit', key, sentence, sees: by(part, true) },
     { table: 'request_note', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || answers(p, r) || desk(p, r)) },
@@ -138,9 +138,9 @@ function peopleWrites({ p }: Scene): Writes[] {
     door('sign_in_limit', 'update sign_in_limit set points = 0'),
     mine('second_factor', 'insert into second_factor (person, sealed) values ($1, $2)', [who, bytes]),
     owned('second_factor', 'update second_factor set last_step = 1', [p.begun.who.id, p.strong.who.id]),
-    mine('consent', `insert into consent (id, person, purpose, version, given) values ($2, $1, 'x', 'x', '2026-09-16')`, [who, randomUUID()]),
+    mine('consent', `insert into consent (id, person, purpose, version, given) values ($2, $1, 'x', 'x', '2026-09-16')`, [who, randomUUID()], isDoor),
     mine('request_support', `insert into request_support (request, person, at) values ($2, $1, '2026-09-16')`, [who, randomUUID()], isClock),
-    owned('consent', `update consent set ended = '2026-09-16'`, [p.neighbour.id, p.minor.id]),
+    { table: 'consent', sentence: 'The person one’s own, the door any: a newer text ends the consent to an older one.', sql: `update consent set ended = '2026-09-16'`, values: [], may: (hand) => (isDoor(hand) ? 2 : [p.neighbour.id, p.minor.id].some((id) => own(hand, id)) ? 1 : 0) },
     { table: 'notice', sentence: 'Only the clock’s hat tells.', sql: `insert into notice (id, person, code, noun, target, at) values ($2, $1, 'x', 'x', $2, '2026-09-16')`, values: [who, randomUUID()], may: isClock },
   ]
 }

@@ -9,6 +9,7 @@ import { begin } from '#platform/journal.ts'
 import { refusals } from '#platform/refuse.ts'
 import type { Done, Given } from '#platform/route.ts'
 import { seal, unseal } from '#platform/seal.ts'
+import { wearing } from '#platform/wear.ts'
 import { rulesAt, serviceAt, type Service } from '#kernels/marketplace/catalogue/index.ts'
 import { reversePostings } from '#kernels/ledger/index.ts'
 import { orgOf } from '#kernels/registry/orgs/index.ts'
@@ -19,6 +20,7 @@ import { checkAgainst } from './against.ts'
 import type * as api from './contract.ts'
 import { Sealed } from './contract.ts'
 import { requestFlow } from './flow.ts'
+import { byCall, checkUnrelated } from './review.ts'
 import { addNote } from './note.ts'
 import { offers, unclaimedAt } from './offer.ts'
 import { rivals } from './parties.ts'
@@ -40,10 +42,21 @@ export async function offeredService(cx: Cx, orgPath: string, key: string): Prom
 /** Where the sealed part of a request lies. */
 export const place = (request: string): string => `request_sealed|sealed|${request}`
 
+type Placed = NonNullable<Awaited<ReturnType<typeof premiseOf>>>
+
+/** A place of this community; refuses another's. */
+export async function placeIn(cx: Cx, org: { id: Id<'org'> }, id: Id<'premise'>): Promise<Placed> {
+  const premise = await premiseOf(cx.tx, id)
+  if (premise === undefined || premise.org !== org.id) throw fail('place', {}, 'premise')
+  return premise
+}
+
 type Submit = Given<typeof api.submit>
 
 /** Whom to ask for at the door, and the phone to call: the other adult's, or one's own. */
-async function contactOf(cx: Cx, input: Submit): Promise<{ name: string; phone: string; served: string | null }> {
+interface Contact { name: string; phone: string; served: string | null }
+
+async function contactOf(cx: Cx, input: Submit): Promise<Contact> {
   if (input.forOther === undefined) return { name: cx.who.name, phone: (await sealedOf(cx, me(cx))).phone, served: me(cx) }
   const phone = phoneOf(input.forOther.phone)
   return { name: input.forOther.name, phone, served: (await personByPhone(cx, phone)) ?? null }
@@ -59,22 +72,40 @@ async function storePhoto(cx: Cx, key: Buffer, id: string, base64: string | unde
 export async function submit(cx: Cx, org: { id: Id<'org'>; path: string }, input: Submit): Promise<Done> {
   checkWindow(cx, input.window)
   const service = await offeredService(cx, org.path, input.service)
-  const premise = await premiseOf(cx.tx, input.premise)
-  if (premise === undefined || premise.org !== org.id) throw fail('place', {}, 'premise')
-  await q.lockPerson(cx.tx, me(cx))
-  if ((await q.underWay(cx.tx, me(cx))).count >= MOST_UNDER_WAY) throw fail('many', { most: MOST_UNDER_WAY })
-  const contact = await contactOf(cx, input)
+  const premise = await placeIn(cx, org, input.premise)
+  return placeOrder(cx, org, { ...input, service, premise, orderer: me(cx), enteredBy: null, contact: await contactOf(cx, input) })
+}
+
+/** An order whose parts were looked at, and whom to ask for. */
+interface Order {
+  service: Service
+  premise: Placed
+  window: Submit['window']
+  words: string
+  photo?: string | undefined
+  orderer: Id<'person'>
+  /** The clerk who enters it for somebody on the telephone. */
+  enteredBy: Id<'person'> | null
+  contact: Contact
+}
+
+/** Puts an order onto the desk's list. Under way are all of the orderer's, at whatever desk, so the clock's hat counts. */
+export async function placeOrder(cx: Cx, org: { id: Id<'org'>; path: string }, order: Order): Promise<Done> {
+  const { service, premise, orderer, contact, enteredBy } = order
+  await q.lockPerson(cx.tx, orderer)
+  const { count } = await wearing(cx, { kind: 'flow' }, () => q.underWay(cx.tx, orderer))
+  if (count >= MOST_UNDER_WAY) throw fail('many', { most: MOST_UNDER_WAY })
   const rules = await rulesAt(cx.tx, org.path)
   const id = newId('request')
-  const key = await keyOf(cx, me(cx))
-  const photos = await storePhoto(cx, key, id, input.photo)
-  const body = { name: contact.name, phone: contact.phone, address: premise.whole, words: input.words, photos }
+  const key = await keyOf(cx, orderer)
+  const photos = await storePhoto(cx, key, id, order.photo)
+  const body = { name: contact.name, phone: contact.phone, address: premise.whole, words: order.words, photos }
   await begin(cx, requestFlow, {
     id, ...(await q.nextNumber(cx)), org: org.id, org_path: org.path, service: service.key, setting: service.setting, minutes: service.minutes, skill: service.skill,
-    estate: premise.estate.id, window_from: input.window.from, window_to: input.window.to, orderer: me(cx), served: contact.served, confirmer: contact.served ?? me(cx),
+    estate: premise.estate.id, window_from: order.window.from, window_to: order.window.to, orderer, entered_by: enteredBy, served: contact.served, confirmer: contact.served ?? orderer,
     answer_by: after(cx.now, rules.answerHours * HOUR), created: cx.now,
-  }, { facts: { service: service.key } })
-  await q.addSealed(cx.tx, { id, entry: 1, owner: me(cx), sealed: seal(key, place(id), JSON.stringify(body)) })
+  }, { facts: { service: service.key, ...(enteredBy !== null && { phone: true }) } })
+  await q.addSealed(cx.tx, { id, entry: 1, owner: orderer, sealed: seal(key, place(id), JSON.stringify(body)) })
   return { id }
 }
 
@@ -119,12 +150,13 @@ export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withd
 /** "Not solved": goes back to the hall with a new window, the team that knows it first; what was posted is reversed. */
 export async function notSolved(cx: Cx, row: q.Row, input: Given<typeof api.notSolved>): Promise<Done> {
   checkAgainst(cx, row, 'not-solved')
+  await checkUnrelated(cx, row)
   checkWindow(cx, input.window)
   const visits = await q.visits(cx.tx, row.id)
   const gives = await offers(cx, row, new Date(input.window.to), row.team ?? undefined)
   const at = await advance(cx, row, { act: 'not-solved',
     set: { window_from: input.window.from, window_to: input.window.to, team: null }, due: { unclaimed: unclaimedAt(cx, row, input.window.to) },
-    ends: ['offered', 'assigned', ...GOING], gives, facts: { offered: gives.length },
+    ends: ['offered', 'assigned', ...GOING], gives, facts: { offered: gives.length, ...byCall(cx) },
     tells: visits.map((visit) => ({ person: visit.person, code: 'request.reopened' })),
   })
   await addNote(cx, row, at.entry, { reason: input.reason })

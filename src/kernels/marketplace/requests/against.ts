@@ -6,10 +6,10 @@ import { refusals } from '#platform/refuse.ts'
 import { terms } from './flow.ts'
 import type * as q from './queries.ts'
 
-const fail = refusals('request', { 'too-late': 409, 'not-yet': 409, 'nothing-said': 409, 'no-proposal': 409, reminded: 409 })
+const fail = refusals('request', { 'too-late': 409, 'not-yet': 409, 'nothing-said': 409, 'no-proposal': 409, reminded: 409, 'took-part': 409, 'not-called': 409 })
 
 type Bar = Parameters<typeof fail>
-type Row = Pick<q.Row, 'state' | 'since' | 'windowFrom' | 'windowTo' | 'missed' | 'proposal' | 'answerBy' | 'accepted' | 'promiseHours' | 'reminded'>
+type Row = Pick<q.Row, 'state' | 'since' | 'windowFrom' | 'windowTo' | 'missed' | 'proposal' | 'answerBy' | 'accepted' | 'promiseHours' | 'reminded' | 'took' | 'enteredBy'>
 type Check = (cx: Cx, row: Row) => Bar | undefined
 
 const tooLate = (days: number, over: boolean): Bar | undefined => (over ? ['too-late', { days }] : undefined)
@@ -28,9 +28,16 @@ export function remindFrom(row: Row): Date {
 /** Only what the other side proposed is agreed to or not. */
 const proposed: Check = (cx, row) => (row.proposal === null || row.proposal.side === mine(cx) ? ['no-proposal'] : undefined)
 
+/** By a call, a desk reviews what nobody can confirm alone: what silence closed, and what was entered by telephone. */
+const byCall: Check = (cx, row) => {
+  if (cx.hat.kind !== 'tree') return undefined
+  if (row.took) return ['took-part']
+  return row.state === 'closed' || (row.state === 'finished' && row.enteredBy !== null) ? undefined : ['not-called']
+}
+
 const checks: Readonly<Record<string, Check>> = {
-  confirm: (cx, row) => tooLate(terms.confirmDays, row.state === 'closed' && cx.now > after(row.since, terms.confirmDays * DAY)),
-  'not-solved': (cx, row) => tooLate(terms.notSolvedDays, row.state !== 'finished' && cx.now > after(row.since, terms.notSolvedDays * DAY)),
+  confirm: (cx, row) => byCall(cx, row) ?? tooLate(terms.confirmDays, row.state === 'closed' && cx.now > after(row.since, terms.confirmDays * DAY)),
+  'not-solved': (cx, row) => byCall(cx, row) ?? tooLate(terms.notSolvedDays, row.state !== 'finished' && cx.now > after(row.since, terms.notSolvedDays * DAY)),
   'nobody-home': (cx, row) => notYet(cx, new Date(row.windowFrom)),
   'nobody-came': (cx, row) => notYet(cx, new Date(row.windowTo)),
   reply: (cx, row) => (row.missed === (mine(cx) === 'team' ? 'nobody-came' : 'nobody-home') ? undefined : ['nothing-said']),

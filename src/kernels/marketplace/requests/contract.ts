@@ -50,6 +50,8 @@ export const Request = z.object({
   /** Why it presses; null while nothing does. */
   alert: Alert.nullable(),
   team: OrgName.nullable(),
+  /** Whether a clerk entered it for somebody on the telephone. */
+  byPhone: z.boolean(),
   /** Whose request it is for this reader. */
   mine: z.object({ orderer: z.boolean(), served: z.boolean(), helper: z.boolean() }),
   may: May,
@@ -120,11 +122,13 @@ export const show = query('request.show', 'GET /requests/:id', { ...one, result:
 /** Opens the sealed part. A command, so that each look is in the journal; look again with a new id. */
 export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again', 'request.erased', 'file.gone'] })
 
-/** What is due today, overdue, or pressing. */
-export const Due = z.enum(['today', 'overdue', 'alerted'])
+/** What is due today, overdue, or pressing; what a reviewer calls back. */
+export const Due = z.enum(['today', 'overdue', 'alerted', 'call'])
+/** What came, was accepted or confirmed today. */
+export const Did = z.enum(['submit', 'accept', 'confirm'])
 /** What waits at the desk, or what there was; due first. */
 export const inbox = query('request.inbox', 'GET /desk/requests', {
-  input: z.object({ ...paging, state: RequestState.optional(), due: Due.optional(), service: z.string().optional() }),
+  input: z.object({ ...paging, state: RequestState.optional(), due: Due.optional(), did: Did.optional(), service: z.string().optional() }),
   result: page(Request),
 })
 /** The counters of the desk's first page. */
@@ -233,10 +237,11 @@ export const confirm = command('request.confirm', 'POST /requests/:id/confirm', 
     /** Lowered minutes by person; who is left out keeps what the leader said. */
     minutes: z.array(z.object({ person: id('person'), minutes: z.number().int().min(0).max(1440) })).max(10).default([]),
   }),
-  refuses: ['request.state', 'request.raised', 'request.too-late'],
+  refuses: ['request.state', 'request.raised', 'request.too-late', 'request.took-part', 'request.not-called'],
 })
 export const notSolved = command('request.not-solved', 'POST /requests/:id/not-solved', {
-  ...moved, input: z.object({ reason: Reason, window: Window }), refuses: ['request.state', 'request.window-past', 'request.window-long', 'request.too-late', 'person.left'],
+  ...moved, input: z.object({ reason: Reason, window: Window }),
+  refuses: ['request.state', 'request.window-past', 'request.window-long', 'request.too-late', 'request.took-part', 'request.not-called', 'person.left'],
 })
 
 /** The worn team's requests, by state. */

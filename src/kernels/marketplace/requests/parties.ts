@@ -11,9 +11,9 @@ type TellOne = Tell & { person: string }
 /** Everybody on the resident's side of a request. */
 export const residents = (row: { orderer: string; served: string | null }): string[] => [...new Set([row.orderer, ...(row.served === null ? [] : [row.served])])]
 
-/** A notice to everybody on the resident's side; who has no account is told by a call. */
-export const tellResidents = (row: { orderer: string; served: string | null }, code: string, facts: Record<string, unknown> = {}): Tell[] =>
-  [...residents(row), ...(row.served === null ? [null] : [])].map((person) => ({ person, code, facts }))
+/** A notice to everybody on the resident's side; who has no account, or ordered by telephone, is told by a call. */
+export const tellResidents = (row: { orderer: string; served: string | null; enteredBy: string | null }, code: string, facts: Record<string, unknown> = {}): Tell[] =>
+  [...residents(row), ...(row.served === null || row.enteredBy !== null ? [null] : [])].map((person) => ({ person, code, facts }))
 
 /** One notice to each of these people, but for whoever does it. The clock may act while somebody else asks. */
 export const tellEach = (cx: Cx, people: readonly string[], code: string): TellOne[] =>

@@ -107,12 +107,17 @@ export const personal = {
       fields: { number: 'text', service: 'both', team: 'text', from: 'time', to: 'time', came: 'time', left: 'time', minutes: 'text' },
     },
     {
+      kind: 'handled', columns: ['request.entered_by', 'request.claimed_by'], rows: asClock((cx, asked) => mine.handledBy(cx.tx, asked)),
+      fields: { number: 'text', service: 'both', how: 'word:my.handled', created: 'time' },
+    },
+    {
       kind: 'looks', columns: [], rows: asClock((cx, asked) => mine.looksAt(cx.tx, asked)),
       fields: { at: 'time', role: 'word:role', org: 'text', name: 'text', purpose: 'word:my.purpose', number: 'text' },
     },
   ],
   erases: [
     { columns: ['request_sealed.owner', 'access.holder'], run: erase },
+    { columns: ['request.entered_by', 'request.claimed_by'], because: 'Who entered or claimed a request reviews nothing in it, for as long as its books stand; it names a pseudonym.' },
     { columns: ['request.orderer', 'request.served', 'request.confirmer', 'request_helper.person', 'visit.person'], because: 'What was ordered and who came stands behind the books and the figures; it names a pseudonym.' },
   ],
   holds,

@@ -4,6 +4,8 @@ import { cans, flow, helper, move, office, open, part, rows, see, self, start, t
 const desk = office('staff', { own: true })
 const dispatch = office('staff', { purpose: 'dispatch', own: true })
 const offices = office(['staff', 'editor', 'leader', 'auditor'])
+// Who confirms or reopens by a call. Whoever entered, ordered, claimed it or is served takes no part; who came is kept out below.
+const reviewer = office('staff', { purpose: 'dispatch', own: true, notBy: ['entered_by', 'orderer', 'served', 'claimed_by'] })
 const going = ['helper', 'visit'] as const
 const all = ['offered', 'assigned', ...going] as const
 const sides = [self('orderer'), self('served')]
@@ -15,13 +17,14 @@ export const policy = rows('request', {
   read: see(self('orderer'), self('served'), helper(), team('offered'), team('assigned'), team('reply'), offices, flow),
   look: open('request_sealed', visiting({ purpose: 'visit' }), self('orderer'), self('served'), dispatch),
   // The code opens a door, so it comes with the address.
-  code: part('request_code', self('orderer'), self('served'), visiting(), team('assigned')),
+  // The desk prints it on the slip of somebody without a phone.
+  code: part('request_code', self('orderer'), self('served'), visiting(), team('assigned'), dispatch),
   helpers: part('request_helper', self('orderer'), self('served'), helper(), team('assigned'), desk, flow),
   visits: part('visit', self('orderer'), self('served'), helper(), team('assigned'), desk, flow),
   notes: part('request_note', self('orderer'), self('served'), team('assigned'), team('reply'), desk),
   rating: part('rating', self('orderer'), self('served'), team('assigned'), offices),
 
-  submit: start(self('orderer', { adult: true })),
+  submit: start([self('orderer', { adult: true }), office('staff', { purpose: 'dispatch', own: true, onlyBy: 'entered_by' })]),
   accept: move(dispatch, { grants: ['offered'] }),
   decline: move(dispatch),
   edit: move(dispatch),
@@ -49,9 +52,22 @@ export const policy = rows('request', {
   'ask-leader': move(dispatch),
   'hand-back': move(dispatch, { grants: all }),
   finish: move(team('assigned')),
-  confirm: move(self('confirmer')),
+  confirm: move([self('confirmer'), reviewer]),
   silence: move(flow),
-  'not-solved': move(self('confirmer'), { grants: all }),
+  'not-solved': move([self('confirmer'), reviewer], { grants: all }),
 })
 
 export const can = cans(policy)
+
+const me = `(select nullif(current_setting('qq.person', true), '')::uuid)`
+
+/**
+ * What a row of a policy cannot say of a review by telephone: it is for what silence closed and for what was entered by telephone, and nobody
+ * makes it who was named to go there or came.
+ */
+export const reviews = [
+  `create policy qq_move_review_tree on move as restrictive for insert to qq_tree with check (noun <> 'request' or act not in ('confirm', 'not-solved') or (
+    (from_state = 'closed' or from_state = 'finished' and exists (select from request t where t.id = move.id and t.entered_by is not null))
+    and not exists (select from access a where a.noun = 'request' and a.id = move.id and a.kind in ('helper', 'visit') and a.holder = ${me})
+    and not exists (select from visit v where v.id = move.id and v.person = ${me})))`,
+]

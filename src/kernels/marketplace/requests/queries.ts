@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { after, DAY } from '#platform/clock.ts'
 import { id, Instant } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import { grantsOf } from '#platform/journal.ts'
 import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
-import { Alert, type Due, Missed, Proposal, RequestState } from './contract.ts'
+import { terms } from './flow.ts'
+import { Alert, type Did, type Due, Missed, Proposal, RequestState } from './contract.ts'
 
 /** A request as the app reads it: its class-2 row, the names that it points at, and the reader's grants. */
 export const Row = z.object({
@@ -15,7 +17,10 @@ export const Row = z.object({
   shared: z.boolean(),
   estate: id('premise'), estateName: z.string(), lat: z.coerce.number().nullable(), lon: z.coerce.number().nullable(),
   windowFrom: Instant, windowTo: Instant,
-  orderer: id('person'), served: id('person').nullable(), confirmer: id('person'), team: id('org').nullable(), teamName: z.string().nullable(),
+  orderer: id('person'), /** The clerk who entered it for a caller, and who claimed it for the team. */ enteredBy: id('person').nullable(), claimedBy: id('person').nullable(),
+  /** Whether the reader was named to go there, or came: who did reviews nothing in it. */
+  took: z.boolean(),
+  served: id('person').nullable(), confirmer: id('person'), team: id('org').nullable(), teamName: z.string().nullable(),
   answerBy: Instant, state: RequestState, alert: Alert.nullable(), entry: z.number(), created: Instant,
   /** When it entered its present state, by the last move that changed it. */
   since: Instant,
@@ -37,10 +42,15 @@ const said = sql`
     (array_agg(case when v.act in ('nobody-home', 'nobody-came') then v.act end order by v.entry desc) filter (where v.act in ('nobody-home', 'nobody-came', 'reply', 'claim')))[1] as missed
   from move v where v.id = r.id and r.state in ('submitted', 'open', 'claimed', 'working')`
 
+const reader = sql`nullif(current_setting('qq.person', true), '')::uuid`
+/** Only asked of what a review can be about. */
+const took = sql`r.state in ('finished', 'closed') and (
+  exists (select from access a where a.noun = 'request' and a.id = r.id and a.kind in ('helper', 'visit') and a.holder = ${reader}) or exists (select from visit v where v.id = r.id and v.person = ${reader}))`
+
 const rowsOf = (where: ReturnType<typeof sql>) => sql`
   select r.id, r.number, r.org, o.name as org_name, r.org_path, r.service, r.setting, r.minutes, r.skill,
     coalesce(s.value->>'zh', r.service) as service_zh, coalesce(s.value->>'en', s.value->>'zh', r.service) as service_en, coalesce(s.value->>'icon', '') as service_icon, (s.value->>'promiseHours')::int as promise_hours, coalesce((s.value->>'shared')::boolean, false) as shared,
-    r.estate, e.name as estate_name, e.lat::float8 as lat, e.lon::float8 as lon, r.window_from, r.window_to, r.orderer, r.served, r.confirmer, r.team, t.name as team_name,
+    r.estate, e.name as estate_name, e.lat::float8 as lat, e.lon::float8 as lon, r.window_from, r.window_to, r.orderer, r.entered_by, r.claimed_by, ${took} as took, r.served, r.confirmer, r.team, t.name as team_name,
     r.answer_by, r.state, r.alert, r.entry, r.created, m.happened as since, said.*, r.merged_into, g.number as merged_number, d.act as due_act, d.at as due_at, ${grantsOf('r.id')} as grants
   from request r join org o on o.id = r.org join premise e on e.id = r.estate left join setting s on s.id = r.setting
     left join org t on t.id = r.team join move m on m.id = r.id and m.entry = r.entry left join due d on d.id = r.id and d.entry = r.entry left join request g on g.id = r.merged_into
@@ -60,10 +70,11 @@ export const ownedBy = (tx: Tx, person: string, page: { after?: string | undefin
 export const helpedBy = (tx: Tx, person: string, page: { after?: string | undefined; limit: number }) =>
   listed(tx, sql`exists (select from request_helper h where h.id = r.id and h.person = ${person})`, page)
 
-interface Inbox { state?: string | undefined; due?: z.infer<typeof Due> | undefined; service?: string | undefined; after?: string | undefined; limit: number }
+interface Inbox { state?: string | undefined; due?: z.infer<typeof Due> | undefined; did?: z.infer<typeof Did> | undefined; service?: string | undefined; after?: string | undefined; limit: number }
 
 const dueWhen = (cx: Cx, endOfDay: Date, due: Inbox['due']) => {
   if (due === undefined) return sql``
+  if (due === 'call') return sql`and (r.state = 'closed' and m.happened > ${after(cx.now, -terms.confirmDays * DAY)} or r.state = 'finished' and r.entered_by is not null)`
   if (due === 'alerted') return sql`and r.alert is not null`
   return due === 'overdue' ? sql`and r.state = 'submitted' and r.answer_by <= ${cx.now}` : sql`and r.state = 'submitted' and r.answer_by > ${cx.now} and r.answer_by <= ${endOfDay}`
 }
@@ -71,11 +82,12 @@ const dueWhen = (cx: Cx, endOfDay: Date, due: Inbox['due']) => {
 /** What the desk sees; what waits for an answer comes with the nearest deadline first, and before it what it is alerted to. */
 export const inbox = (cx: Cx, endOfDay: Date, asked: Inbox) => {
   const filters = sql`${asked.state === undefined ? sql`` : sql`and r.state = ${asked.state}`} ${asked.service === undefined ? sql`` : sql`and r.service = ${asked.service}`} ${dueWhen(cx, endOfDay, asked.due)}`
+  const today = asked.did === undefined ? sql`` : sql`and exists (select from move v where v.noun = 'request' and v.id = r.id and v.act = ${asked.did} and v.happened >= ${after(endOfDay, -DAY)} and v.happened < ${endOfDay})`
   const waiting = asked.state === 'submitted' || asked.due !== undefined
   const cursor = waiting
     ? sql`${asked.after === undefined ? sql`` : sql`and (r.alert is null, r.answer_by, r.id) > (select a.alert is null, a.answer_by, a.id from request a where a.id = ${asked.after})`} order by r.alert is null, r.answer_by, r.id`
     : sql`${asked.after === undefined ? sql`` : sql`and r.id < ${asked.after}`} order by r.id desc`
-  return many(Row, cx.tx, rowsOf(sql`where true ${filters} ${cursor} limit ${asked.limit + 1}`))
+  return many(Row, cx.tx, rowsOf(sql`where true ${filters} ${today} ${cursor} limit ${asked.limit + 1}`))
 }
 
 const Counters = z.object({ alerted: z.number(), submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), working: z.number(), finished: z.number(), firstDue: Instant.nullable() })
@@ -91,6 +103,15 @@ export const counters = (cx: Cx, endOfDay: Date) => one(Counters, cx.tx, sql`
     count(*) filter (where state = 'finished')::int as finished,
     min(answer_by) filter (where state = 'submitted' and answer_by > ${cx.now}) as first_due
   from request where state in ('submitted', 'open', 'claimed', 'working', 'finished')`)
+
+const Day = z.object({ came: z.number(), accepted: z.number(), done: z.number(), waits: z.number(), overdue: z.number() })
+
+/** Requests by what happened to them today, each once, and what waits now. `endOfDay` is the midnight to come. */
+export const day = (cx: Cx, endOfDay: Date) => one(Day, cx.tx, sql`
+  select count(distinct v.id) filter (where v.act = 'submit')::int as came, count(distinct v.id) filter (where v.act = 'accept')::int as accepted,
+    count(distinct v.id) filter (where v.act = 'confirm')::int as done,
+    (select count(*)::int from request where state = 'submitted') as waits, (select count(*)::int from request where state = 'submitted' and answer_by <= ${cx.now}) as overdue
+  from move v where v.noun = 'request' and v.act in ('submit', 'accept', 'confirm') and v.happened >= ${after(endOfDay, -DAY)} and v.happened < ${endOfDay}`)
 
 /** Open requests that were offered to the worn team and still are, and those that it has. */
 export const hall = (cx: Cx, team: string) => many(Row, cx.tx, rowsOf(sql`
@@ -180,6 +201,9 @@ export const rating = (tx: Tx, id: string) => maybe(z.object({ stars: z.number()
 /** Who may go for a team on a day: its leader and members in their term. */
 export const membersOf = (tx: Tx, team: string, day: string) => many(z.object({ person: id('person'), role: z.string() }), tx, sql`
   select person, role from appointment where org = ${team} and role in ('team.leader', 'team.member') and from_day <= ${day} and until_day > ${day}`)
+
+/** Everybody who is or was of a team. */
+export const everOf = (tx: Tx, team: string) => many(z.object({ person: id('person') }), tx, sql`select distinct person from appointment where org = ${team}`)
 
 /** Who holds this role today at any of these organisations. */
 export const inOffice = (tx: Tx, of: { orgs: readonly string[]; role: string; day: string }) => many(z.object({ person: id('person') }), tx, sql`

@@ -4,7 +4,9 @@ import { acts, reads, signedIn, type Given } from '#platform/route.ts'
 import { pointsFor } from '#kernels/ledger/index.ts'
 import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
 import { community, notSolved, opened, submit, withdraw } from './actions.ts'
+import { findCaller, foundCaller, mayEnter, orderByPhone, worn } from './by-phone.ts'
 import * as api from './contract.ts'
+import * as atDesk from './desk/contract.ts'
 import { accept, askLeader, askTeam, decline, edit, explain, handBack, merge, unserved, widen } from './desk-actions.ts'
 import { metresFrom, teamsFor } from './fit.ts'
 import { requestFlow } from './flow.ts'
@@ -78,11 +80,14 @@ async function fits(cx: Cx, row: q.Row) {
 
 export const routes = [
   acts(api.submit, { load: community, can: (cx) => can.submit(cx, { orderer: cx.who.id }), run: submit, show: shown }),
+  acts(atDesk.findCaller, { load: worn, can: mayEnter, run: findCaller, show: foundCaller }),
+  acts(atDesk.orderByPhone, { load: worn, can: mayEnter, run: orderByPhone, show: shown }),
   reads(api.mine, { can: signedIn, run: async (cx, _, input) => pageOf(cx, await q.ownedBy(cx.tx, me(cx), input), input.limit) }),
   reads(api.show, { load, can: can.read, run: whole }),
   acts(api.look, { load, can: can.look, run: async (_cx, row) => ({ id: row.id }), show: opened }),
 
   reads(api.inbox, { can: (cx) => can.read(cx), run: async (cx, _, input) => pageOf(cx, await q.inbox(cx, endOfToday(cx), input), input.limit) }),
+  reads(atDesk.day, { can: (cx) => can.read(cx), run: (cx) => q.day(cx, endOfToday(cx)) }),
   reads(api.counters, { can: (cx) => can.read(cx), run: (cx) => q.counters(cx, endOfToday(cx)) }),
   reads(api.fits, { load, can: can.accept, run: fits }),
   acts(api.accept, { ...moved, can: can.accept, run: accept }),

@@ -16,6 +16,7 @@ import type { Id } from '#platform/contract.ts'
 import type * as api from './contract.ts'
 import { terms } from './flow.ts'
 import { addNote } from './note.ts'
+import { byCall, checkUnrelated } from './review.ts'
 import { backToHall, unclaimedAt } from './offer.ts'
 import { residents, rivals, tellResidents } from './parties.ts'
 import * as q from './queries.ts'
@@ -54,7 +55,7 @@ export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>):
   const [load] = await q.loads(cx.tx, [team])
   if ((load?.load ?? 0) >= capacity) throw fail('load', { capacity })
   const at = await advance(cx, row, { act: 'claim',
-    set: { team }, facts: { team, helpers: helpers.length }, due: { lapse: await lapseAt(cx, row) },
+    set: { team, claimed_by: me(cx) }, facts: { team, helpers: helpers.length }, due: { lapse: await lapseAt(cx, row) },
     gives: [teamGrant(cx, row, team), ...helperGrants(cx, row, helpers)], ends: ['reply'],
     tells: [...tellResidents(row, 'request.claimed'), ...told(cx, helpers)], topics: await rivals(cx, row),
   })
@@ -115,13 +116,14 @@ export async function finish(cx: Cx, row: q.Row, input: Given<typeof api.finish>
 /** The one served confirms names and minutes, may lower minutes, and rates. Hours and points post by themselves. */
 export async function confirm(cx: Cx, row: q.Row, input: Given<typeof api.confirm>): Promise<Done> {
   checkAgainst(cx, row, 'confirm')
+  await checkUnrelated(cx, row)
   const lowered = new Map<string, number>(input.minutes.map((line) => [line.person, line.minutes]))
   const said = await q.visits(cx.tx, row.id)
   if (said.some((visit) => (lowered.get(visit.person) ?? 0) > visit.minutes)) throw fail('raised', {}, 'minutes')
   const visits = said.map((visit) => ({ ...visit, minutes: lowered.get(visit.person) ?? visit.minutes }))
   const minutes = visits.reduce((sum, visit) => sum + visit.minutes, 0)
   const at = await advance(cx, row, { act: 'confirm',
-    facts: { people: visits.length, minutes, stars: input.stars }, tells: visits.map((visit) => ({ person: visit.person, code: 'request.confirmed' })),
+    facts: { people: visits.length, minutes, stars: input.stars, ...byCall(cx) }, tells: visits.map((visit) => ({ person: visit.person, code: 'request.confirmed' })),
     topics: [`team:${row.team ?? ''}`],
   })
   await q.addVisits(cx.tx, row.id, at.entry, visits)
@@ -133,7 +135,7 @@ export async function confirm(cx: Cx, row: q.Row, input: Given<typeof api.confir
 async function post(cx: Cx, row: q.Row, entry: number, visits: readonly q.VisitRow[]): Promise<void> {
   const team = row.team === null ? undefined : await orgOf(cx.tx, row.team)
   if (team === undefined) throw new Error('a confirmed request has a team')
-  const fact = { noun: 'request', id: row.id, entry, org: team.id, orgPath: team.path, deskPath: row.orgPath, excluded: residents(row), number: row.number, service: row.service, setting: row.setting } as const
+  const fact = { noun: 'request', id: row.id, entry, org: team.id, orgPath: team.path, deskPath: row.orgPath, excluded: [...residents(row), ...(row.enteredBy === null ? [] : [row.enteredBy])], number: row.number, service: row.service, setting: row.setting } as const
   await postMinutes(cx, { ...fact, visits: visits.map((visit) => ({ person: visit.person, minutes: visit.minutes, grade: 'B' })) })
   await earn(cx, { ...fact, kind: 'service.done', service: row.service, visits: visits.map((visit) => ({ person: visit.person, minutes: visit.minutes })) })
 }

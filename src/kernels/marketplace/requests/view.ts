@@ -35,6 +35,7 @@ export function listed(cx: Cx, row: q.Row): Request {
     next: row.dueAct === null ? null : { act: row.dueAct, at: row.dueAt },
     alert: row.alert,
     team: row.team === null ? null : { id: row.team, name: row.teamName },
+    byPhone: row.enteredBy !== null,
     mine: { orderer: row.orderer === cx.who.id, served: row.served === cx.who.id, helper: row.grants.includes('helper') },
     may: mayOf(cx, row),
   })

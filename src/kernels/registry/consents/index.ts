@@ -3,7 +3,7 @@ import { personal, security } from './personal.ts'
 import { consentPolicy } from './policy.ts'
 import { routes } from './routes.ts'
 
-export { endConsent, outstanding } from './actions.ts'
+export { agreedTo, endConsent, logSpoken, outstanding } from './actions.ts'
 
 /** Consents: who agreed to which text, when, and when that ended. */
 export const manifest: Manifest = { policies: [consentPolicy], routes, security, ...personal }

@@ -2,6 +2,7 @@
 import type { Id } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import { leaving, onePage, type Personal } from '#platform/personal.ts'
+import { wearing } from '#platform/wear.ts'
 import * as q from './queries.ts'
 
 const columns = ['consent.person']
@@ -11,10 +12,13 @@ const erase = async (cx: Cx, person: Id<'person'>): Promise<void> => void (await
 
 export const personal = {
   exports: [{
-    kind: 'consents', columns, fields: { purpose: 'word:consent.purpose', version: 'text', given: 'time', ended: 'time' },
+    kind: 'consents', columns, fields: { purpose: 'word:consent.purpose', version: 'text', how: 'word:consent.how', given: 'time', ended: 'time' },
     rows: onePage((cx, person) => q.kept(cx.tx, person)),
+  }, {
+    kind: 'agreements', columns: ['consent.logged_by'], fields: { version: 'text', given: 'time' },
+    rows: onePage((cx, person) => wearing(cx, { kind: 'door' }, () => q.logged(cx.tx, person))),
   }],
-  erases: [{ columns, run: erase }],
+  erases: [{ columns, run: erase }, { columns: ['consent.logged_by'], because: 'That somebody read a notice aloud is the proof of another person\u2019s consent; it names a pseudonym.' }],
 } satisfies Personal
 
 export const security = leaving('consent', 'consent.person', 'update')

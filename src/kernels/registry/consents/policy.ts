@@ -1,8 +1,8 @@
-import { add, change, rows, see, self } from '#platform/policy.ts'
+import { add, change, door, rows, see, self } from '#platform/policy.ts'
 
-/** Consents are their person's own. */
+/** Consents are their person's own; the door keeps what somebody without a screen agreed to on the telephone. */
 export const consentPolicy = rows('consent', {
-  read: see(self('person')),
-  give: add(self('person')),
-  end: change(self('person')),
+  read: see(self('person'), door),
+  give: add(self('person'), door),
+  end: change(self('person'), door),
 })

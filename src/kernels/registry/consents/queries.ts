@@ -23,11 +23,21 @@ export const insert = (tx: Tx, row: { id: string; person: PersonId; purpose: str
     insert into consent (id, person, purpose, version, given)
     values (${row.id}, ${row.person}, ${row.purpose}, ${row.version}, ${row.given})`)
 
+/** One that was spoken, and who wrote it down. */
+export const insertSpoken = (tx: Tx, row: { id: string; person: PersonId; purpose: string; version: string; given: Date; by: PersonId }) =>
+  runOne(tx, sql`
+    insert into consent (id, person, purpose, version, given, how, logged_by)
+    values (${row.id}, ${row.person}, ${row.purpose}, ${row.version}, ${row.given}, 'spoken', ${row.by})`)
+
+/** What this person wrote down of others: the day and the version, not who. */
+export const logged = (tx: Tx, person: PersonId) =>
+  many(z.object({ id: z.string(), version: z.string(), given: z.string() }), tx, sql`select id, version, given from consent where logged_by = ${person} order by given desc, id desc`)
+
 export const end = (tx: Tx, of: { person: PersonId; purpose: string; now: Date }) =>
   run(tx, sql`update consent set ended = ${of.now} where person = ${of.person} and purpose = ${of.purpose} and ended is null`)
 
 export const kept = (tx: Tx, person: PersonId) =>
-  many(Row.extend({ id: z.string() }), tx, sql`select id, ${columns} from consent where person = ${person} order by given desc, id desc`)
+  many(Row.extend({ id: z.string(), how: z.string() }), tx, sql`select id, how, ${columns} from consent where person = ${person} order by given desc, id desc`)
 
 export const endAll = (tx: Tx, of: { person: PersonId; now: Date }) =>
   run(tx, sql`update consent set ended = ${of.now} where person = ${of.person} and ended is null`)

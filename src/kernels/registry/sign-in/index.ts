@@ -3,6 +3,7 @@ import { leavingSecurity, personal } from './personal.ts'
 import { codePolicy, factorPolicy, limitPolicy, outboxPolicy, sessionPolicy, sweeping } from './policy.ts'
 import { routes } from './routes.ts'
 
+export { count as countOne } from './limits.ts'
 export { codeShown, sendCode, takeCode } from './codes.ts'
 export { deliver } from './deliver.ts'
 export { enter, openSession } from './session.ts'

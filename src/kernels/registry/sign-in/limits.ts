@@ -27,6 +27,8 @@ const LIMITS = {
   LIMIT_CODES_DAY: { points: 20_000, seconds: DAY, code: 'sign-in.too-many' },
   /** Tries of one person's second factor in ten minutes. */
   LIMIT_FACTOR: { points: 10, seconds: 10 * MINUTE, code: often },
+  /** Callers whom one clerk looks for or orders for in an hour: a busy morning, not a directory. */
+  LIMIT_CALLERS: { points: 120, seconds: HOUR, code: often },
 } satisfies Record<string, Limit>
 
 export type LimitName = keyof typeof LIMITS

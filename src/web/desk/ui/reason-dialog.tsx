@@ -1,8 +1,14 @@
-import { Input, Modal } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../../ui/states.tsx'
 import { useDeed } from './use-deed.ts'
+
+interface Reply { reason: string; second: string }
+
+const Ready = ({ replies, onPick }: { replies: readonly Reply[]; onPick: (one: Reply) => void }) => (
+  <div className="ready-replies">{replies.map((one) => <Button key={one.reason} onClick={() => onPick(one)}>{one.reason}</Button>)}</div>
+)
 
 interface ReasonProps {
   title: string
@@ -13,6 +19,8 @@ interface ReasonProps {
   danger?: boolean
   /** A second text that the deed needs, e.g. the next step. */
   second?: string
+  /** What is said often: one press fills both texts. */
+  ready?: readonly Reply[]
   /** Sends it; what it throws is shown in the dialog. */
   onSubmit: (reason: string, second: string) => Promise<unknown>
   onClose: () => void
@@ -32,12 +40,16 @@ const Text = ({ label, value, error, onChange }: { label: string; value: string;
 }
 
 /** Asks for a reason before a deed; the reason goes to the person concerned. Mount it to open it. */
-export function ReasonDialog({ title, note, verb, danger = false, second, onSubmit, onClose }: ReasonProps) {
+export function ReasonDialog({ title, note, verb, danger = false, second, ready = [], onSubmit, onClose }: ReasonProps) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [more, setMore] = useState('')
   const [asked, setAsked] = useState(false)
   const { busy, fault, run } = useDeed(onClose)
+  const fill = (one: Reply) => {
+    setReason(one.reason)
+    setMore(one.second)
+  }
   const missing = { reason: reason.trim() === '', more: second !== undefined && more.trim() === '' }
   const send = () => {
     setAsked(true)
@@ -46,6 +58,7 @@ export function ReasonDialog({ title, note, verb, danger = false, second, onSubm
   return (
     <Modal open title={title} okText={verb} cancelText={t('act.cancel')} okButtonProps={{ danger, loading: busy }} onOk={send} onCancel={onClose}>
       {note !== undefined && <p className="sub">{note}</p>}
+      <Ready replies={ready} onPick={fill} />
       <Text label={t('field.reason')} value={reason} error={asked && missing.reason} onChange={setReason} />
       {second !== undefined && <Text label={second} value={more} error={asked && missing.more} onChange={setMore} />}
       <div style={{ marginTop: 12 }}><Refused fault={fault} /></div>

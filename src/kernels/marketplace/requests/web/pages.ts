@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { ClipboardCheck, Footprints, HandHeart, HandHelping, Inbox, LayoutDashboard, Users } from 'lucide-react'
+import { ClipboardCheck, Footprints, HandHeart, HandHelping, Inbox, LayoutDashboard, PhoneIncoming, Users } from 'lucide-react'
 import type { Page } from '#web/pages.ts'
 import { useWaiting } from './waiting.ts'
 
@@ -16,6 +16,8 @@ export const pages: Page[] = [
     shell: 'desk', path: '/desk/requests', name: 'desk-requests', load: () => import('./desk/inbox.tsx'),
     nav: { icon: Inbox, order: 10, roles: ['staff', 'editor', 'leader', 'auditor'], useCount: useWaiting },
   },
+  { shell: 'desk', path: '/desk/phone', name: 'desk-phone', load: () => import('./desk/phone.tsx'), nav: { icon: PhoneIncoming, order: 12, roles: ['staff'] } },
+  { shell: 'desk', path: '/desk/requests/:id/slip', name: 'desk-slip', load: () => import('./desk/slip.tsx') },
   // Where a figure's rows lead to.
   { shell: 'desk', path: '/desk/requests/:id', name: 'desk-request', load: () => import('./desk/request.tsx') },
 ]

@@ -69,6 +69,8 @@ const sided: readonly string[] = ['confirm', 'withdraw', 'not-solved', 'explain'
 
 /** What a step is called; where either side may make it, by who did. */
 function titleOf({ side, t }: Telling, { act, facts }: Past): string {
+  if (facts['call'] === true) return t(`step.${act}.call`)
+  if (facts['phone'] === true) return t(side === 'resident' ? 'step.submit.phone.you' : 'step.submit.phone')
   const name = typeof facts['side'] === 'string' ? `${act}.${facts['side']}` : act
   return t(sided.includes(name) && side === 'resident' ? `step.${name}.you` : `step.${name}`)
 }

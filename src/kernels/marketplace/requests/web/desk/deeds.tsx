@@ -9,10 +9,12 @@ import { accept, decline, unserved, type Whole } from '../../contract.ts'
 import { mayDo } from '../stand.ts'
 import { purpose } from '../waiting.ts'
 import { EditForm } from './edit-form.tsx'
+import { useReady } from './ready.ts'
+import { Review } from './review.tsx'
 import { hasStuckDeeds, StuckDeeds } from './stuck-deeds.tsx'
 
 /** Whether this desk has anything to press. */
-export const hasDeeds = (request: Whole): boolean => hasStuckDeeds(request) || ['accept', 'edit', 'decline', 'unserved'].some((act) => mayDo(request, act))
+export const hasDeeds = (request: Whole): boolean => hasStuckDeeds(request) || ['accept', 'edit', 'decline', 'unserved', 'confirm', 'not-solved'].some((act) => mayDo(request, act))
 
 /** To how many teams the last acceptance offered it. */
 const offeredTo = (request: Whole): number => Number(request.timeline.findLast(({ act }) => act === 'accept')?.facts['offered'] ?? 0)
@@ -40,7 +42,7 @@ function Decline({ request, onClose }: DialogProps) {
   const { t } = useTranslation()
   const { runAsync } = useCommand(decline, { purpose, onDone: () => toast({ text: t('panel.declineDone') }) })
   return (
-    <ReasonDialog title={t('panel.declineTitle')} note={t('panel.declineNote')} verb={t('panel.declineGo')} second={t('panel.next')} danger
+    <ReasonDialog title={t('panel.declineTitle')} note={t('panel.declineNote')} ready={useReady('decline')} verb={t('panel.declineGo')} second={t('panel.next')} danger
       onSubmit={(reason, next) => runAsync({ id: request.id, reason, next })} onClose={onClose} />
   )
 }
@@ -63,6 +65,7 @@ export function Deeds({ request }: { request: Whole }) {
     <>
       {mayDo(request, 'accept') && <Accept request={request} />}
       <StuckDeeds request={request} />
+      <Review request={request} />
       {mayDo(request, 'edit') && <Button onClick={() => setOpen('edit')}>{t('panel.edit')}</Button>}
       {mayDo(request, 'decline') && <Button onClick={() => setOpen('decline')}>{t('panel.decline')}</Button>}
       {mayDo(request, 'unserved') && <Button onClick={() => setOpen('unserved')}>{t('panel.unserved')}</Button>}

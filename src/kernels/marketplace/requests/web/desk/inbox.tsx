@@ -7,7 +7,7 @@ import { DeskPage, PageHead } from '#web/desk/ui/page-head.tsx'
 import { useLanguage } from '#web/i18n/language.ts'
 import { useOffice } from '#web/me.ts'
 import { useQueryOf } from '#web/query.ts'
-import { Due, RequestState } from '../../contract.ts'
+import { Did, Due, RequestState } from '../../contract.ts'
 import { RequestTable, type Asked } from './request-table.tsx'
 
 const ALL = 'all'
@@ -16,8 +16,10 @@ const ALL = 'all'
 function askedBy(search: URLSearchParams): Asked {
   const due = Due.safeParse(search.get('due')).data
   const service = search.get('service')
+  const did = Did.safeParse(search.get('did')).data
   const kind = service === null ? {} : { service }
-  if (due === 'alerted') return { due, ...kind }
+  if (did !== undefined) return { did, ...kind }
+  if (due === 'alerted' || due === 'call') return { due, ...kind }
   if (due !== undefined) return { state: 'submitted', due, ...kind }
   return search.get('state') === ALL ? kind : { state: RequestState.safeParse(search.get('state')).data ?? 'submitted', ...kind }
 }
@@ -30,6 +32,7 @@ function useAsked(): [Asked, (name: 'state' | 'due' | 'service', value: string) 
       const next = new URLSearchParams(old)
       if (value === '') next.delete(name)
       else next.set(name, value)
+      if (name !== 'service') next.delete('did')
       if (name === 'state') next.delete('due')
       if (name === 'due') next.delete('state')
       return next
@@ -42,7 +45,7 @@ function Filters({ asked, set, org }: { asked: Asked; set: ReturnType<typeof use
   const language = useLanguage()
   const services = useQueryOf(menu, { org }, { steady: true }).data?.services ?? []
   const states = [...RequestState.options.map((one) => ({ value: one, label: t(`state.request.${one}`) })), { value: ALL, label: t('inbox.all') }]
-  const dues = [{ value: '', label: t('inbox.anyDue') }, { value: 'today', label: t('today.dueToday') }, { value: 'overdue', label: t('today.overdue') }, { value: 'alerted', label: t('today.alerted') }]
+  const dues = [{ value: '', label: t('inbox.anyDue') }, { value: 'today', label: t('today.dueToday') }, { value: 'overdue', label: t('today.overdue') }, { value: 'alerted', label: t('today.alerted') }, { value: 'call', label: t('today.call') }]
   const kinds = [{ value: '', label: t('inbox.anyService') }, ...services.map((one) => ({ value: one.key, label: one[language] }))]
   return (
     <>
@@ -54,8 +57,9 @@ function Filters({ asked, set, org }: { asked: Asked; set: ReturnType<typeof use
 }
 
 /** What the list is called: by its deadline, by what presses, by where its requests stand. */
-function titleOf({ state, due }: Asked): string {
-  if (due !== undefined) return { today: 'today.dueToday', overdue: 'today.overdue', alerted: 'today.alerted' }[due]
+function titleOf({ state, due, did }: Asked): string {
+  if (did !== undefined) return { submit: 'day.came', accept: 'day.accepted', confirm: 'day.done' }[did]
+  if (due !== undefined) return { today: 'today.dueToday', overdue: 'today.overdue', alerted: 'today.alerted', call: 'today.call' }[due]
   return state === undefined ? 'inbox.all' : `state.request.${state}`
 }
 

@@ -1,10 +1,12 @@
-import { Eye } from 'lucide-react'
+import { Eye, Phone, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Id } from '#platform/contract.ts'
 import { SidePanel } from '#web/desk/ui/side-panel.tsx'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useOffice } from '#web/me.ts'
 import { useCommand, useQueryOf } from '#web/query.ts'
+import { linkTo } from '#web/routes.ts'
 import { Button } from '#web/ui/button.tsx'
 import { KeyValues } from '#web/ui/figure.tsx'
 import { TimeRing } from '#web/ui/ring.tsx'
@@ -14,7 +16,7 @@ import { Tag } from '#web/ui/tag.tsx'
 import { Timeline } from '#web/ui/timeline.tsx'
 import { look, show, type Whole } from '../../contract.ts'
 import { Opened } from '../opened.tsx'
-import { mayDo, toneOf } from '../stand.ts'
+import { isOver, mayDo, toneOf } from '../stand.ts'
 import { useSteps } from '../steps.ts'
 import { purpose } from '../waiting.ts'
 import { Deeds, hasDeeds } from './deeds.tsx'
@@ -49,6 +51,7 @@ function useFacts(request: Whole): [string, React.ReactNode][] {
     [t('panel.estate'), request.estate.name, true],
     [t('panel.supporters'), t('panel.supportersCount', { count: request.supporters }), request.supporters > 0],
     [t('panel.orderer'), who, who !== ''],
+    [t('panel.entered'), t('panel.byPhone'), request.byPhone],
     [t('panel.org'), request.org.name, request.org.id !== here],
     [t('panel.team'), request.team?.name, request.team !== null],
     [t('panel.helpers'), list(request.helpers.map(({ name }) => name)), request.helpers.length > 0],
@@ -62,17 +65,28 @@ function useFacts(request: Whole): [string, React.ReactNode][] {
 function Sealed({ request }: { request: Whole }) {
   const { t } = useTranslation()
   const open = useCommand(look, { purpose })
+  // One press looks, which is written down, and dials.
+  const ring = useCommand(look, { purpose, onDone: ({ phone }) => location.assign(`tel:${phone}`) })
   if (!mayDo(request, 'look')) return <p className="muted">{t('sealed.deskOnly')}</p>
-  if (open.data) return <Opened sealed={open.data} />
+  const shown = open.data ?? ring.data
+  if (shown) return <Opened sealed={shown} />
   return (
     <div className="stack">
       <div className="row panel-look">
         <Button kind="soft" icon={<Eye />} busy={open.isPending} onClick={() => open.run({ id: request.id })}>{t('panel.look')}</Button>
+        <Button kind="outline" icon={<Phone />} busy={ring.isPending} onClick={() => ring.run({ id: request.id })}>{t('panel.call')}</Button>
         <span className="muted type-note">{t('panel.lookNote')}</span>
       </div>
-      <Refused fault={open.error} />
+      <Refused fault={open.error ?? ring.error} />
     </div>
   )
+}
+
+/** The way to the page that is printed for somebody without a phone. */
+function Slip({ id }: { id: Id<'request'> }) {
+  const { t } = useTranslation()
+  const to = linkTo('desk-slip', { id })
+  return to === undefined ? null : <Link className="panel-slip" to={to}><Printer />{t('slip.open')}</Link>
 }
 
 interface Around {
@@ -107,6 +121,7 @@ function Shown({ request, ...around }: Around & { request: Whole }) {
       <Pressing request={request} />
       <KeyValues items={facts} />
       <Sealed request={request} />
+      {request.byPhone && !isOver(request.state) && <Slip id={request.id} />}
       {mayDo(request, 'merge') && <Twins request={request} />}
       {waits(request) && hasDeeds(request) && <TeamsThatFit request={request} />}
       <section aria-label={t('panel.timeline')}>

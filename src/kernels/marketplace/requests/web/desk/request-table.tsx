@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Id } from '#platform/contract.ts'
@@ -9,9 +9,10 @@ import { useOffice } from '#web/me.ts'
 import { useListOf } from '#web/query.ts'
 import { Lamp } from '#web/ui/lamp.tsx'
 import { Tag } from '#web/ui/tag.tsx'
-import { inbox, type Due as Pressing, type Request, type RequestState } from '../../contract.ts'
-import { toneOf } from '../stand.ts'
+import { inbox, type Did, type Due as Pressing, type Request, type RequestState } from '../../contract.ts'
+import { mayDo, toneOf } from '../stand.ts'
 import { purpose } from '../waiting.ts'
+import { AcceptMany } from './accept-many.tsx'
 import { useOpenRequest } from './open.ts'
 import { RequestPanel } from './request-panel.tsx'
 import './desk.css'
@@ -20,6 +21,8 @@ import './desk.css'
 export interface Asked {
   state?: RequestState
   due?: z.output<typeof Pressing>
+  /** What happened to them today. */
+  did?: z.output<typeof Did>
   service?: string
 }
 
@@ -34,7 +37,7 @@ function Due({ request }: { request: Request }) {
 
 /** Columns that would say the same in each row are left out: the state where one is asked for, the team where there is none yet. */
 const hiddenFor = ({ state, due }: Asked): readonly string[] => {
-  if (due === 'alerted') return []
+  if (due === 'alerted' || due === 'call') return []
   if (due !== undefined || state === 'submitted' || state === 'open') return ['state', 'team']
   return state === undefined ? [] : ['state']
 }
@@ -43,7 +46,7 @@ function useColumns(asked: Asked, onOpen: (request: Request) => void): Column<Re
   const { t } = useTranslation()
   const { language, day } = useFormat()
   const here = useOffice()?.org.id
-  const where = ({ number, org, estate }: Request) => [number, ...(org.id === here ? [] : [org.name]), estate.name].join('·')
+  const where = ({ number, org, estate, byPhone }: Request) => [number, ...(org.id === here ? [] : [org.name]), estate.name, ...(byPhone ? [t('inbox.byPhone')] : [])].join('·')
   const columns: Column<Request>[] = [
     { key: 'what', title: t('inbox.what'), show: (one) => <OpenRow title={<span className="request-name">{one.service[language]}</span>} note={where(one)} onOpen={() => onOpen(one)} /> },
     { key: 'when', title: t('inbox.when'), show: ({ window }) => <TwoLines title={day(window.from)} note={`${hourText(window.from)}–${hourText(window.to)}`} /> },
@@ -64,18 +67,26 @@ function neighbours(rows: readonly Request[], open: Id<'request'> | undefined, o
   return { onPrevious: at > 0 ? step(at - 1) : undefined, onNext: step(at + 1) }
 }
 
+/** What an empty list says: calm, where it is what waits. */
+function useEmpty({ state, service }: Asked): { title: string; note: string } {
+  const { t } = useTranslation()
+  const waiting = state === 'submitted' && service === undefined
+  return waiting ? { title: t('inbox.emptySubmitted'), note: t('inbox.emptySubmittedNote') } : { title: t('inbox.empty'), note: t('inbox.emptyNote') }
+}
+
 /** The requests of this desk as a table, one of them open beside it. What waits for an answer comes with the nearest deadline first. */
 export function RequestTable({ asked, title, actions }: { asked: Asked; title: string; actions?: ReactNode }) {
-  const { t } = useTranslation()
   const [open, setOpen] = useOpenRequest()
+  const [keys, setKeys] = useState<string[]>([])
   const query = useListOf(inbox, { ...asked, limit: 50 }, { purpose, everySeconds: 60 })
   const columns = useColumns(asked, ({ id }) => setOpen(id))
   const rows = query.data?.items ?? []
-  const waiting = asked.state === 'submitted' && asked.service === undefined
-  const empty = waiting ? { title: t('inbox.emptySubmitted'), note: t('inbox.emptySubmittedNote') } : { title: t('inbox.empty'), note: t('inbox.emptyNote') }
+  const empty = useEmpty(asked)
+  const acceptable = rows.filter((one) => mayDo(one, 'accept'))
   return (
     <>
-      <DataTable title={title} query={query} columns={columns} rowKey={({ id }) => id} open={open} onOpen={({ id }) => setOpen(id)} empty={empty} {...(actions !== undefined && { actions })} />
+      {acceptable.length > 0 && <AcceptMany rows={acceptable} keys={keys} onKeys={setKeys} />}
+      <DataTable title={title} query={query} {...(acceptable.length > 0 && { ticked: { keys, onChange: setKeys } })} columns={columns} rowKey={({ id }) => id} open={open} onOpen={({ id }) => setOpen(id)} empty={empty} {...(actions !== undefined && { actions })} />
       {open && <RequestPanel key={open} id={open} onClose={() => setOpen(undefined)} {...neighbours(rows, open, setOpen)} />}
     </>
   )

@@ -9,6 +9,7 @@ import { toast } from '#web/ui/toast.tsx'
 import { askLeader, explain, handBack, widen, type Whole } from '../../contract.ts'
 import { mayDo } from '../stand.ts'
 import { purpose } from '../waiting.ts'
+import { useReady } from './ready.ts'
 
 /** Whether there is anything to press for a request that is stuck. */
 export const hasStuckDeeds = (request: Whole): boolean => ['widen', 'explain', 'ask-leader', 'hand-back'].some((act) => mayDo(request, act))
@@ -53,7 +54,7 @@ function Explain({ request, onClose }: DialogProps) {
   const { t } = useTranslation()
   const { runAsync } = useCommand(explain, { purpose, onDone: () => toast({ text: t('panel.explainDone') }) })
   return (
-    <ReasonDialog title={t('panel.explainTitle')} note={t('panel.explainNote')} verb={t('panel.explainGo')} second={t('panel.next')}
+    <ReasonDialog title={t('panel.explainTitle')} note={t('panel.explainNote')} ready={useReady('explain')} verb={t('panel.explainGo')} second={t('panel.next')}
       onSubmit={(reason, next) => runAsync({ id: request.id, reason, next })} onClose={onClose} />
   )
 }

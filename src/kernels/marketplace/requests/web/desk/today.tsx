@@ -8,6 +8,7 @@ import { useMe, useOffice, type WornOffice } from '#web/me.ts'
 import { pagesOf } from '#web/routes.ts'
 import type { LampState } from '#web/ui/lamp.tsx'
 import { useCounters } from '../waiting.ts'
+import { FiveLines } from './five-lines.tsx'
 import { RequestTable, type Asked } from './request-table.tsx'
 import './desk.css'
 
@@ -85,6 +86,7 @@ function Requests({ office }: { office: WornOffice }) {
       <Head office={office} counts={counts} />
       <div className="today-counters"><CounterCards label={t('today.counters')} counters={cards} chosen={chosen} onChoose={setChosen} /></div>
       <RequestTable asked={lists[chosen]} title={cards.find(({ key }) => key === chosen)?.label ?? ''} />
+      <FiveLines />
     </DeskPage>
   )
 }

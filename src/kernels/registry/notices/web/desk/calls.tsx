@@ -45,6 +45,7 @@ export default function CallsPage() {
   const { t, i18n } = useTranslation()
   const { ago } = useFormat()
   const query = useCalls()
+  const back = linkTo('desk-requests')
   const command = useCommand(called, { purpose, onDone: () => toast({ text: t('call.doneToast') }) })
   const why = (code: string) => t(i18n.exists(`call.${code}`) ? `call.${code}` : 'call.other')
   const who = ({ names }: Call) => (names.length === 0 ? t('call.noAccount') : names.map((name) => (name === '' ? t('me.nameless') : name)).join('、'))
@@ -62,7 +63,7 @@ export default function CallsPage() {
   ]
   return (
     <DeskPage>
-      <PageHead title={t('page.desk-calls')} note={t('call.note')} />
+      <PageHead title={t('page.desk-calls')} note={t('call.note')}>{back !== undefined && <Link to={`${back}?due=call`}>{t('call.back')}</Link>}</PageHead>
       <Today />
       <Refused fault={command.error} />
       <div className="calls"><DataTable title={t('call.title')} query={query} columns={columns} rowKey={(row) => row.id} empty={{ title: t('call.none'), note: t('call.noneNote') }} /></div>
