@@ -1,6 +1,6 @@
 /** What the resident does. What the desk does is in `desk-actions.ts`, what a team does in `team-actions.ts`. */
 import type { z } from 'zod'
-import { after, HOUR } from '#platform/clock.ts'
+import { after, DAY, HOUR } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import { me, type Cx } from '#platform/cx.ts'
 import { photo, read, store } from '#platform/files.ts'
@@ -18,7 +18,7 @@ import { advance } from './advance.ts'
 import { checkAgainst } from './against.ts'
 import type * as api from './contract.ts'
 import { Sealed } from './contract.ts'
-import { requestFlow } from './flow.ts'
+import { requestFlow, terms } from './flow.ts'
 import { addNote } from './note.ts'
 import { offers, unclaimedAt } from './offer.ts'
 import { rivals } from './parties.ts'
@@ -74,7 +74,7 @@ export async function submit(cx: Cx, org: { id: Id<'org'>; path: string }, input
     estate: premise.estate.id, window_from: input.window.from, window_to: input.window.to, orderer: me(cx), served: contact.served, confirmer: contact.served ?? me(cx),
     answer_by: after(cx.now, rules.answerHours * HOUR), created: cx.now,
   }, { facts: { service: service.key } })
-  await q.addSealed(cx.tx, { id, entry: 1, owner: me(cx), sealed: seal(key, place(id), JSON.stringify(body)) })
+  await q.addSealed(cx.tx, { id, entry: 1, owner: me(cx), sealed: seal(key, place(id), JSON.stringify(body)), photosUntil: photos.length === 0 ? null : after(cx.now, terms.photoDays * DAY) })
   return { id }
 }
 
