@@ -13,7 +13,7 @@ export const WEIGHTS: Readonly<Record<Factor, number>> = { distance: 40, reliabi
 export const NEARNESS: Readonly<Record<DistanceStep, number>> = { 'under-500m': 100, 'under-1km': 80, 'under-3km': 60, 'under-5km': 40, further: 20 }
 
 /** From so many ended claims on, within so many days, a team counts by its own reliability; before, by the median of its neighbours. */
-export const TERMS = { fromClaims: 10, days: 365 } as const
+export const counting = { fromClaims: 10, days: 365 } as const
 
 const Percent = z.number().int().min(0).max(100)
 

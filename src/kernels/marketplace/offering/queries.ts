@@ -3,7 +3,7 @@ import type { Cx } from '#platform/cx.ts'
 import { after, DAY, MINUTE } from '#platform/clock.ts'
 import { many, one, sql, type Tx } from '#platform/sql.ts'
 import { terms } from '#kernels/marketplace/requests/flow.ts'
-import { TERMS } from './contract.ts'
+import { counting } from './contract.ts'
 
 const Kept = z.object({ team: z.string(), claims: z.number(), kept: z.number() })
 export type Kept = z.infer<typeof Kept>
@@ -17,7 +17,7 @@ export const keptBy = (cx: Cx, teams: readonly string[]): Promise<Kept[]> => man
   from move c cross join lateral (
     select m.act, m.happened from move m where m.id = c.id and m.entry > c.entry and m.act in ('finish', 'release', 'lapse', 'nobody-came', 'hand-back', 'withdraw')
     order by m.entry limit 1) e
-  where c.noun = 'request' and c.act = 'claim' and c.facts->>'team' = any (${[...teams]}::text[]) and c.happened > ${after(cx.now, -TERMS.days * DAY)}
+  where c.noun = 'request' and c.act = 'claim' and c.facts->>'team' = any (${[...teams]}::text[]) and c.happened > ${after(cx.now, -counting.days * DAY)}
     and e.act <> 'withdraw' and not (e.act = 'release' and e.happened <= c.happened + ${`${(terms.undoMinutes * MINUTE) / 1000} seconds`}::interval)
   group by 1`)
 

@@ -2,7 +2,7 @@
 import type { Cx } from '#platform/cx.ts'
 import { wearing } from '#platform/wear.ts'
 import { teamsServing } from '#kernels/registry/orgs/index.ts'
-import { TERMS } from './contract.ts'
+import { counting } from './contract.ts'
 import * as q from './queries.ts'
 
 const share = ({ claims, kept }: Pick<q.Kept, 'claims' | 'kept'>): number => Math.round((kept / claims) * 100)
@@ -24,7 +24,7 @@ export interface Reliability {
 
 /** The rule over what became of the teams' claims. */
 export function reliability(rows: readonly q.Kept[]): Reliability {
-  const known = rows.filter(({ claims }) => claims >= TERMS.fromClaims)
+  const known = rows.filter(({ claims }) => claims >= counting.fromClaims)
   const shares = new Map(known.map((row) => [row.team, share(row)]))
   const median = medianOf([...shares.values()])
   const claims = (team: string) => rows.find((row) => row.team === team) ?? { claims: 0, kept: 0 }

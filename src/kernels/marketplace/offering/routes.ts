@@ -14,7 +14,7 @@ const leads = (cx: Cx) => (cx.hat.kind === 'team' || !cx.checks ? 'ok' : 'may.no
 const inForce = () => Promise.resolve({
   weights: api.Factor.options.map((factor) => ({ factor, weight: api.WEIGHTS[factor] })),
   nearness: DistanceStep.options.map((step) => ({ step, value: api.NEARNESS[step] })),
-  ...api.TERMS, undoMinutes: terms.undoMinutes,
+  ...api.counting, undoMinutes: terms.undoMinutes,
 })
 
 export const routes = [

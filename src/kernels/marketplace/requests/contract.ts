@@ -136,8 +136,7 @@ export const counters = query('request.counters', 'GET /desk/requests/counters',
 /** Why a team fits or not, as it is shown: metres, load, reliability in percent, what the published rule makes of them, and the reason where it does not fit. */
 export const Fit = z.object({
   team: OrgName, metres: z.number().int().nullable(), load: z.number().int(), capacity: z.number().int(),
-  reliability: z.number().int(), score: z.number().int(),
-  skill: z.string().nullable(), fits: z.boolean(), reason: z.enum(['ok', 'skill', 'distance', 'load']),
+  skill: z.string().nullable(), reliability: z.number().int(), score: z.number().int(), fits: z.boolean(), reason: z.enum(['ok', 'skill', 'distance', 'load']),
 })
 /** The teams round this request, fitting ones first, by the published rule, each with its reason. */
 export const fits = query('request.fits', 'GET /requests/:id/teams', { ...one, result: z.object({ items: z.array(Fit) }) })
@@ -202,10 +201,8 @@ export const remind = command('request.remind', 'POST /requests/:id/remind', { .
 export const Card = z.object({
   id: id('request'), number: z.string(), org: OrgName, service: Request.shape.service, minutes: z.number().int(),
   window: Window, estate: z.string(), skill: z.string().nullable(), state: RequestState,
-  /** From the middle of the base's cell to the estate's centre; null where either is unknown. */
-  far: DistanceStep.nullable(),
-  /** How well it fits by the published rule, 0 to 100. */
-  score: z.number().int(),
+  /** From the middle of the base's cell to the estate's centre (null where either is unknown); how well it fits by the published rule, 0 to 100. */
+  far: DistanceStep.nullable(), score: z.number().int(),
   /** Whole points that one helper would earn for the catalogue's minutes. */
   points: z.number().int(), mine: z.boolean(), may: May,
 })

@@ -527,7 +527,7 @@ export const words = inBoth({
   'panel.look': '查看地址、电话和留言',
   'panel.lookNote': '每看一次都有记录',
   'panel.teams': '能接的队伍',
-  'panel.teamsBy': '按远近、守约、手艺、手上的单，总分 100',
+  'panel.teamsBy': '按远近、守约、技能、手上的单，总分 100',
   'panel.teamsNone': '没有队伍服务这里',
   'panel.teamsNoneNote': '请上级组织建一支队伍，或和居民商量别的办法',
   'panel.fitNobody': '现在没有合适的队伍，收单后要等一等',

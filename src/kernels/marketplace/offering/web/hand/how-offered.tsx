@@ -8,7 +8,7 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { useSkill } from '#web/i18n/use-skill.ts'
 import { ButtonLink } from '#web/ui/button.tsx'
 import { Await } from '#web/ui/states.tsx'
-import { rules, standing, TERMS } from '../../contract.ts'
+import { rules, standing, counting } from '../../contract.ts'
 import { Objections } from './objections.tsx'
 import './how-offered.css'
 
@@ -39,7 +39,7 @@ function useKept(): (of: Standing) => string {
   const { t } = useTranslation()
   return ({ claims, kept, median, reliability }) => {
     const facts = { claims, kept, share: reliability }
-    if (claims >= TERMS.fromClaims) return t('how.own.keptShare', facts)
+    if (claims >= counting.fromClaims) return t('how.own.keptShare', facts)
     return t(median === null ? 'how.own.keptFirst' : 'how.own.keptNew', facts)
   }
 }
