@@ -1,9 +1,10 @@
 /** How requests are offered: reliability, the published score, distance in steps, objections. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cellOf, metresBetween, distanceStep } from '#platform/distance.ts'
+import { cellOf, metresBetween } from '#platform/distance.ts'
 import * as notices from '#kernels/registry/notices/contract.ts'
 import * as requests from '#kernels/marketplace/requests/contract.ts'
+import { farFrom } from '#kernels/marketplace/requests/fit.ts'
 import { aWindow, community, world, type World } from '#tests/world.ts'
 import * as api from './contract.ts'
 import { reliability } from './reliability.ts'
@@ -87,7 +88,7 @@ test('everybody within a cell is told the same step', () => {
   fc.assert(fc.property(near({ lat: 30.25, lon: 120.17 }, 0.05), near({ lat: 30.25, lon: 120.17 }, 0.05), fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (viewer, estate, a, b) => {
     const cell = cellOf(viewer)
     const mate = { lat: cell.lat + (a - 0.5) * 0.0025, lon: cell.lon + (b - 0.5) * 0.0025 }
-    expect(distanceStep(metresBetween(cellOf(mate), estate))).toBe(distanceStep(metresBetween(cell, estate)))
+    expect(farFrom(mate, estate)).toBe(farFrom(viewer, estate))
     // Whoever asks the cell is at most its half diagonal away.
     expect(metresBetween(viewer, cell)).toBeLessThan(190)
   }), { numRuns: 500 })
