@@ -14,6 +14,7 @@ import { manifest as myData } from '#kernels/registry/my-data/index.ts'
 import { manifest as setup } from '#kernels/registry/setup/index.ts'
 import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 import { manifest as ledger } from '#kernels/ledger/index.ts'
+import { manifest as offering } from '#kernels/marketplace/offering/index.ts'
 import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
 import { manifest as support } from '#kernels/marketplace/support/index.ts'
 import { manifest as checklist } from '#kernels/marketplace/checklist/index.ts'
@@ -39,6 +40,7 @@ export const modules: readonly Manifest[] = [
   ledger,
   catalogue,
   support,
+  offering,
   requests,
   checklist,
   figures,

@@ -8,6 +8,7 @@ import { businessTime, realNow, type Clock } from '#platform/clock.ts'
 import type { Secrets } from '#platform/seal.ts'
 import { wear } from '#platform/wear.ts'
 import { sendEmailCodes, sendNotices, tidyNotices, type Channels } from '#kernels/registry/notices/index.ts'
+import { sweepPhotos } from '#kernels/marketplace/requests/index.ts'
 import { modules } from './modules.ts'
 
 const flows = () => modules.flatMap((module) => module.flows ?? [])
@@ -76,6 +77,9 @@ export async function spread(at: Ticking, now: Date, channels: Channels): Promis
 /** Brings the lists of whom to call up to date. */
 export const remind = (at: Ticking, now: Date): Promise<void> => tidyNotices((work) => asClock(at, now, work))
 
+/** Takes away what has had its time. Returns how many records lost something. */
+export const sweep = (at: Ticking, now: Date): Promise<number> => asClock(at, now, sweepPhotos)
+
 const Fault = z.object({ message: z.string(), cause: z.object({ code: z.string() }).optional().catch(undefined) })
 
 /** A line of the log: which records failed and with which code, never what is in them. */
@@ -111,13 +115,14 @@ function every(seconds: number, work: () => Promise<unknown>): () => Promise<voi
   }
 }
 
-/** Starts the worker: every second a look at what is due and, beside it, since carriers may be slow, at what is to be sent; now and then at whom to call. */
+/** Starts the worker: every second a look at what is due and, beside it, since carriers may be slow, at what is to be sent; now and then at whom to call and what has had its time. */
 export async function startWorker(settings: { appUrl: string; secrets: Secrets; dataDir: string; channels: Channels }): Promise<{ close: () => Promise<void> }> {
   const database = connect(settings.appUrl, 3)
   const at = { db: database.db, secrets: settings.secrets, files: `${settings.dataDir}/files` }
   const stops = [
     every(1, async () => tick(at, await businessNow(at.db))),
     every(1, async () => spread(at, await businessNow(at.db), settings.channels)),
+    every(60, async () => sweep(at, await businessNow(at.db))),
     every(10, async () => remind(at, await businessNow(at.db))),
   ]
   const close = async () => {

@@ -20,6 +20,12 @@ export const metresBetween = (a: Point, b: Point): number => {
   return 2 * radius * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
+/** The side of a cell in degrees: some 280 by 240 metres in Zhejiang. */
+const CELL = 0.0025
+
+/** The middle of the cell that a point lies in: whoever stands anywhere in it is told the same. */
+export const cellOf = ({ lat, lon }: Point): Point => ({ lat: (Math.floor(lat / CELL) + 0.5) * CELL, lon: (Math.floor(lon / CELL) + 0.5) * CELL })
+
 const steps: readonly [number, DistanceStep][] = [
   [500, 'under-500m'],
   [1_000, 'under-1km'],

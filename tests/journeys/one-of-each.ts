@@ -3,6 +3,7 @@ import { connect } from '#platform/connect.ts'
 import type { Id } from '#platform/contract.ts'
 import { remind } from '#app/worker.ts'
 import * as bulletins from '#kernels/insight/bulletins/contract.ts'
+import * as offering from '#kernels/marketplace/offering/contract.ts'
 import * as requests from '#kernels/marketplace/requests/contract.ts'
 import * as practices from '#practices/install/contract.ts'
 import { testSecrets } from '../secrets.ts'
@@ -93,6 +94,9 @@ export async function oneOfEach(w: World): Promise<{ cast: Cast<Someone>; rows: 
   if (helper === undefined) throw new Error('a team without a member')
   await w.ok(await w.staff(county, 'admin'), practices.install, { key: practice })
   const request = await requestsOfAllStates(w, { community, door, resident, staff: desk.staff, leader: team.leader, helper: helper.id })
+  const { id } = await w.ok(team.leader, offering.object, { org: community.id, words: '离得近的排在后面' }, { hat: 'me' })
+  await w.ok(desk.admin, offering.answer, { id, words: '驻地改好了' })
+  await w.ok(resident, offering.object, { org: community.id, words: '离得近的排在后面' })
   await unseen(w)
   const issue = await bulletin(w, desk, await w.office(await w.person({ name: '高远' }), community, 'editor'))
   const rows = [[/^\/requests|^\/desk\/requests/, request], [/bulletins/, issue], [/practices/, practice], [/figures/, 'requests.submitted'], [/data\/kinds/, 'orders']] as const

@@ -19,6 +19,7 @@ import { PROBES } from './probes.ts'
 import { forgeries } from './oracle/forgeries.ts'
 import { insightSentences } from './oracle/insight.ts'
 import { registrySentences } from './oracle/registry.ts'
+import { offeringSentences } from './oracle/offering.ts'
 import { requestSentences } from './oracle/requests.ts'
 import { selfSentences, type Known } from './oracle/selves.ts'
 import { tableReads, tableWrites } from './oracle/tables.ts'
@@ -122,11 +123,11 @@ export async function matrix() {
   const known = {
     code: await aCode(w), leaving: leaves, token, notices: told, orders, calls: calls.filter(({ open }) => open), email, holders: new Set(roles.told.map(({ person }) => person)),
   }
-  const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest)]
+  const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest), ...offeringSentences(s, rest.objections)]
   const { rows: codes } = await w.owner.query<{ id: string; code: string }>('select id, code from request_code')
   const canaries = canariesOf(s.personas, {
     codes, signIn: known.code.code, emailCode: email.code, neighbour: s.p.neighbour.id, secrets: [s.p.begun.secret, s.p.strong.secret], years: { [s.p.orderer.id]: YEARS.orderer, [s.p.served.id]: YEARS.served, [s.p.minor.id]: YEARS.minor },
   })
   const reads = tableReads(orders, rest.sheets)
-  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, calls, await forgeries(w, s, { orders, sheets: rest.sheets })) }, bare: await Bare.open(w, reads) }
+  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, calls, rest.objections, await forgeries(w, s, { orders, sheets: rest.sheets })) }, bare: await Bare.open(w, reads) }
 }

@@ -7,7 +7,7 @@ import { answers, desk, dispatches, goes, has, offered, reads, side } from './sa
 
 /** What was found, and whose it is: a person's id, a request's id, or nothing. */
 export interface Hit { kind: Kind; of: string }
-export type Kind = 'phone' | 'masked phone' | 'name at the door' | 'words' | 'address' | 'note' | 'service code' | 'year of birth' | 'session' | 'second factor' | 'sign-in code' | 'photo' | 'e-mail' | 'masked e-mail' | 'e-mail code' | 'push address'
+export type Kind = 'phone' | 'masked phone' | 'name at the door' | 'words' | 'address' | 'note' | 'objection' | 'service code' | 'year of birth' | 'session' | 'second factor' | 'sign-in code' | 'photo' | 'e-mail' | 'masked e-mail' | 'e-mail code' | 'push address'
 interface Canary extends Hit { find: RegExp }
 /** Who asked what of which record. */
 export interface Heard { route: string; record: unknown; p: Persona }
@@ -32,6 +32,7 @@ export function canariesOf(personas: readonly Persona[], made: Secrets): Canary[
     { kind: 'words', of: '', find: literal(PROBES.words) },
     { kind: 'address', of: '', find: literal('6 幢 302') },
     ...[PROBES.reason, PROBES.next].map((note) => ({ kind: 'note' as const, of: '', find: literal(note) })),
+    ...[PROBES.objection, PROBES.answer].map((words) => ({ kind: 'objection' as const, of: '', find: literal(words) })),
     ...made.codes.map(({ id, code }) => ({ kind: 'service code' as const, of: id, find: alone(code) })),
     ...Object.entries(made.years).map(([of, year]) => ({ kind: 'year of birth' as const, of, find: alone(String(year)) })),
     ...personas.flatMap(({ who }) => (who === null ? [] : [{ kind: 'session' as const, of: who.id, find: literal(who.token) }])),
@@ -68,6 +69,10 @@ function inRequest({ kind, of }: Hit, { route, p }: Heard, r: Order): boolean {
   return kind === 'words' || kind === 'address' || (kind === 'name at the door' && of === (r.served === null ? PROBES.stranger : PROBES.name)) || (kind === 'phone' && of === phoneIn(r))
 }
 
+/** Whoever objected, and administrators of what it is about and above. */
+const objects = (p: Persona): boolean =>
+  /^(leader of T1 as me|neighbour)/.test(p.key) || (p.hat.of === 'office' && p.hat.role === 'admin' && ['柳溪社区', '澄湖区', '临江市'].includes(p.hat.at.name))
+
 /** What is kept of oneself: the own number and year; of own orders what a look would show, and the words that went with them. */
 function isMine({ kind, of }: Hit, p: Persona): boolean {
   if (p.hat.of !== 'me' || p.human === null) return false
@@ -81,6 +86,7 @@ export function allowed(hit: Hit, heard: Heard): boolean {
   if (hit.kind === 'masked e-mail') return /^notice\.(prefer|preferences|proveEmail|addDevice|dropDevice)$/.test(heard.route) && heard.p.human?.id === hit.of
   // Which doors there are is public, as on the street.
   if (hit.kind === 'address' && heard.route.startsWith('premise.')) return true
+  if (hit.kind === 'objection') return /^(objection|my-data)\./.test(heard.route) && objects(heard.p)
   if (heard.route.startsWith('my-data.')) return isMine(hit, heard.p)
   return heard.route.startsWith('request.') && isOrder(heard.record) && inRequest(hit, heard, heard.record)
 }
@@ -92,6 +98,7 @@ export function mustSee(personas: readonly Persona[], orders: readonly Order[]):
   return new Set([
     ...(['phone', 'words', 'address'] as const).flatMap((kind) => any(kind, looks)),
     ...any('name at the door', looks, (r) => r.served === null || r.served.id !== r.orderer.id),
+    ...personas.filter(objects).map((p) => `objection, ${p.key}`),
     ...any('note', told, (r) => r.notes > 0),
     ...any('service code', shows, (r) => ['claimed', 'working'].includes(r.state)),
     ...personas.filter((p) => p.human !== null && p.hat.of !== 'none').map((p) => `masked phone, ${p.key}`),

@@ -1,10 +1,12 @@
 /** One world with everybody and everything that the sentences of the oracle speak of. What is true of whom is written down here as it is made. */
 import * as bulletins from '#kernels/insight/bulletins/contract.ts'
 import * as catalogue from '#kernels/marketplace/catalogue/contract.ts'
+import * as offering from '#kernels/marketplace/offering/contract.ts'
 import * as consents from '#kernels/registry/consents/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import * as practices from '#practices/install/contract.ts'
 import { type Place, type Someone, type World } from '../world.ts'
+import { PROBES } from './probes.ts'
 
 /** As whom somebody asks. `none`: a hat that is not, or no longer, theirs. */
 export type Hat = { of: 'me' } | { of: 'office'; role: string; at: Place } | { of: 'team'; at: Place } | { of: 'none' }
@@ -140,6 +142,20 @@ async function sheets(w: World, o: Orgs, p: People): Promise<Sheet[]> {
   return made
 }
 
+/** An objection as the oracle knows it. */
+export interface Objected { key: string; id: string; at: Place; by: Someone; answered: boolean }
+
+/** By a leader about the own team, by a neighbour with an answer, and by an administrator who may not answer herself. */
+async function objections(w: World, o: Orgs, p: People): Promise<Objected[]> {
+  const made = async (key: string, at: Place, by: Someone): Promise<Objected> => {
+    const { id } = await w.ok({ ...by, hat: 'me' }, offering.object, { org: at.id, words: PROBES.objection })
+    return { key, id, at, by, answered: false }
+  }
+  const [own, other, admin] = [await made('about T1', o.t1, o.t1.leader), await made('answered', o.a, p.neighbour), await made('by an administrator', o.a, p.office('county.admin'))]
+  await w.ok(p.office('city.admin'), offering.answer, { id: other.id, words: PROBES.answer })
+  return [own, { ...other, answered: true }, admin]
+}
+
 const figure = (zh: string, of: string, where?: object) => ({ zh, unit: '件', of, ...(where === undefined ? {} : { where }) })
 
 async function settings(w: World, o: Orgs): Promise<void> {
@@ -171,6 +187,7 @@ export async function afterwards(w: World, { o, p }: Scene) {
   const line = { zh: '代跑腿', minutes: 50, promiseHours: 24, skill: null, on: true }
   await w.ok(p.office('a.staff'), catalogue.change, { org: o.a.id, key: 'errand', ...line })
   const made = await sheets(w, o, p)
+  const objected = await objections(w, o, p)
   await w.ok(p.office('county2.leader'), practices.install, { key: 'hangzhou-governance' })
-  return { sheets: made, text: TEXT, line, town: town?.code ?? '' }
+  return { sheets: made, objections: objected, text: TEXT, line, town: town?.code ?? '' }
 }

@@ -10,7 +10,7 @@ import { TodoLine } from './todo-line.tsx'
 
 /** What may be claimed now; the same question as the hall's first look, so opening the hall finds it answered. */
 function useClaimable(team: WornOffice): { count: number; more: boolean; room: number } | undefined {
-  const { data } = useQueryOf(hall, { sort: 'near', limit: 30 }, { hat: team.wears })
+  const { data } = useQueryOf(hall, { sort: 'fit', limit: 30 }, { hat: team.wears })
   if (!data) return undefined
   return { count: data.items.filter(({ mine }) => !mine).length, more: data.next !== undefined, room: data.capacity - data.load }
 }

@@ -1,7 +1,7 @@
 /** What each hat may do to each table with its bare hands, in SQL and past every route. In sentences. */
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../life.ts'
-import type { Persona, Scene, Sheet } from '../scene.ts'
+import type { Objected, Persona, Scene, Sheet } from '../scene.ts'
 import { answers, desk, dispatches, goes, has, is, leads, named, office, ownOffice, READERS, reads, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
@@ -56,6 +56,7 @@ function registry(): Reads[] {
     { table: 'delivery', key: 'id', sentence: 'What is on its way: the clock.', sees: isClock },
     { table: 'notice_day', key: 'day::text || what || code', sentence: 'What a day’s messages came to: every office, and the clock.', sees: (hand) => isClock(hand) || person(hand, (p) => p.hat.of === 'office') },
     { table: 'notice_call', key: 'id', sentence: 'Whom to call: the receiving desk, and the clock.', sees: (hand, row) => isClock(hand) || person(hand, (p) => ownOffice(p, ['staff'], at(row))) },
+    { table: 'objection', key: 'id', sentence: 'An objection: who made it, and administrators of what it is about and above.', sees: (hand, row) => own(hand, row['person']) || person(hand, (p) => office(p, ['admin'], at(row))) },
     ...door.map((table) => ({ table, key: table === 'sign_in_limit' ? 'key' : 'id', sentence: 'Codes, messages and counters: the door.', sees: isDoor })),
     {
       table: 'appointment', key: 'id', sentence: 'Roles: their person, offices there and above, the leader of the team, the clock and the door.',
@@ -166,6 +167,17 @@ function noticeWrites({ o, p }: Scene, calls: Calls): Writes[] {
   ]
 }
 
+function objectionWrites({ o, p }: Scene, objections: readonly Objected[]): Writes[] {
+  const answers = (hand: Hand): number => objections.filter((one) => person(hand, (who) => office(who, ['admin'], one.at) && who.human?.id !== one.by.id)).length
+  return [
+    {
+      table: 'objection', sentence: 'One objects oneself.', sql: `insert into objection (id, org, org_path, person, sealed, at) values ($1, $2, $3, $4, '\\x00', '2026-09-16')`,
+      values: [randomUUID(), o.a.id, o.a.path, p.neighbour.id], may: (hand) => own(hand, p.neighbour.id),
+    },
+    { table: 'objection', sentence: 'Administrators answer, but never themselves.', sql: `update objection set at = '2026-09-16'`, values: [], may: answers },
+  ]
+}
+
 function orgWrites({ o, p }: Scene): Writes[] {
   const [admin, staff, keeps] = [holds(['admin'], o.a), holds(['admin', 'leader', 'staff'], o.a), holds(['staff', 'admin'], o.a)]
   const installs = holds(['admin', 'leader'], o.a)
@@ -213,9 +225,9 @@ function roleWrites({ o, p, personas }: Scene): Writes[] {
 }
 
 /** Nothing goes but with its person, in the transaction in which the clock carries a deletion out; a hand that only tries gets nothing away. */
-const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_note', 'access'].map((table) => ({
+const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_note', 'access', 'objection'].map((table) => ({
   table, sentence: 'Nothing is erased but with its person.', sql: `delete from ${table}`, values: [], may: nobody,
 }))
 
 /** What is written, statement by statement. */
-export const tableWrites = (s: Scene, calls: Calls, forged: readonly Writes[]): Writes[] => [...peopleWrites(s), ...noticeWrites(s, calls), ...orgWrites(s), ...roleWrites(s), ...erasures(), ...forged]
+export const tableWrites = (s: Scene, calls: Calls, objections: readonly Objected[], forged: readonly Writes[]): Writes[] => [...peopleWrites(s), ...objectionWrites(s, objections), ...noticeWrites(s, calls), ...orgWrites(s), ...roleWrites(s), ...erasures(), ...forged]

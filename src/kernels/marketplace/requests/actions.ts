@@ -1,6 +1,6 @@
 /** What the resident does. What the desk does is in `desk-actions.ts`, what a team does in `team-actions.ts`. */
 import type { z } from 'zod'
-import { after, HOUR } from '#platform/clock.ts'
+import { after, DAY, HOUR } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import { me, type Cx } from '#platform/cx.ts'
 import { photo, read, store } from '#platform/files.ts'
@@ -19,7 +19,7 @@ import { advance } from './advance.ts'
 import { checkAgainst } from './against.ts'
 import type * as api from './contract.ts'
 import { Sealed } from './contract.ts'
-import { requestFlow } from './flow.ts'
+import { requestFlow, terms } from './flow.ts'
 import { byCall, checkUnrelated } from './review.ts'
 import { addNote } from './note.ts'
 import { offers, unclaimedAt } from './offer.ts'
@@ -105,7 +105,9 @@ export async function placeOrder(cx: Cx, org: { id: Id<'org'>; path: string }, o
     estate: premise.estate.id, window_from: order.window.from, window_to: order.window.to, orderer, entered_by: enteredBy, served: contact.served, confirmer: contact.served ?? orderer,
     answer_by: after(cx.now, rules.answerHours * HOUR), created: cx.now,
   }, { facts: { service: service.key, ...(enteredBy !== null && { phone: true }) } })
-  await q.addSealed(cx.tx, { id, entry: 1, owner: orderer, sealed: seal(key, place(id), JSON.stringify(body)) })
+  await q.addSealed(cx.tx, {
+    id, entry: 1, owner: orderer, sealed: seal(key, place(id), JSON.stringify(body)), photosUntil: photos.length === 0 ? null : after(cx.now, terms.photoDays * DAY),
+  })
   return { id }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DistanceStep } from '#platform/distance.ts'
 import { command, id, Instant, line, May, page, paging, query } from '#platform/contract.ts'
 
 export const RequestState = z.enum(['submitted', 'open', 'declined', 'withdrawn', 'claimed', 'unserved', 'merged', 'working', 'finished', 'confirmed', 'closed'])
@@ -136,12 +137,12 @@ export const counters = query('request.counters', 'GET /desk/requests/counters',
   result: z.object({ alerted: z.number(), submitted: z.number(), dueToday: z.number(), overdue: z.number(), open: z.number(), claimed: z.number(), working: z.number(), finished: z.number(), firstDue: Instant.nullable() }),
 })
 
-/** Why a team fits or not, as it is shown: metres, load, and the reason where it does not fit. */
+/** Why a team fits or not, as it is shown: metres, load, reliability in percent, what the published rule makes of them, and the reason where it does not fit. */
 export const Fit = z.object({
   team: OrgName, metres: z.number().int().nullable(), load: z.number().int(), capacity: z.number().int(),
-  skill: z.string().nullable(), fits: z.boolean(), reason: z.enum(['ok', 'skill', 'distance', 'load']),
+  skill: z.string().nullable(), reliability: z.number().int(), score: z.number().int(), fits: z.boolean(), reason: z.enum(['ok', 'skill', 'distance', 'load']),
 })
-/** The teams round this request, fitting ones first, each with its reason. */
+/** The teams round this request, fitting ones first, by the published rule, each with its reason. */
 export const fits = query('request.fits', 'GET /requests/:id/teams', { ...one, result: z.object({ items: z.array(Fit) }) })
 
 export const accept = command('request.accept', 'POST /requests/:id/accept', { ...moved, refuses: ['request.state', 'request.window-past'] })
@@ -203,14 +204,16 @@ export const remind = command('request.remind', 'POST /requests/:id/remind', { .
 /** A card in the hall: nothing personal, and whether this team may take it. */
 export const Card = z.object({
   id: id('request'), number: z.string(), org: OrgName, service: Request.shape.service, minutes: z.number().int(),
-  window: Window, estate: z.string(), metres: z.number().int().nullable(), skill: z.string().nullable(), state: RequestState,
+  window: Window, estate: z.string(), skill: z.string().nullable(), state: RequestState,
+  /** From the middle of the base's cell to the estate's centre (null where either is unknown); how well it fits by the published rule, 0 to 100. */
+  far: DistanceStep.nullable(), score: z.number().int(),
   /** Whole points that one helper would earn for the catalogue's minutes. */
   points: z.number().int(), mine: z.boolean(), may: May,
 })
 export type Card = z.infer<typeof Card>
-/** The claim hall 抢单大厅 for the worn team: open cards that were offered to it, and its own. */
+/** The claim hall 抢单大厅 for the worn team: open cards that were offered to it, and its own; by the published rule, plainly the nearest first, or by what is due. */
 export const hall = query('request.hall', 'GET /hall', {
-  input: z.object({ ...paging, sort: z.enum(['near', 'soon']).default('near') }),
+  input: z.object({ ...paging, sort: z.enum(['fit', 'near', 'soon']).default('fit') }),
   result: page(Card).extend({ team: OrgName, load: z.number().int(), capacity: z.number().int() }),
 })
 /** Exactly one team wins; the others are told at once (409 `request.lost`). */

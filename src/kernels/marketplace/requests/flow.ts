@@ -12,6 +12,8 @@ export const terms = {
   confirmDays: 90,
   /** One that was confirmed or closed is still reopened. */
   notSolvedDays: 15,
+  /** Photos are taken away so long after the order. */
+  photoDays: 30,
 } as const
 
 /** The life of a request, from order (点单) to confirmation. Who may make a move is in `policy.ts`, what it does in the files named `…actions.ts` and `timed.ts`. */

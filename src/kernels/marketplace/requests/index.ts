@@ -7,4 +7,6 @@ import { policy, reviews } from './policy.ts'
 import { routes } from './routes.ts'
 import { timed } from './timed.ts'
 
+export { sweepPhotos } from './photos.ts'
+
 export const manifest: Manifest = { policies: [policy], flows: [requestFlow], routes, timed, measures, security: [...security, ...reviews], ...personal }

@@ -1,7 +1,7 @@
 /** What requests keep of persons: for their own copy, and for leaving. */
 import { z } from 'zod'
 import { id, type Id } from '#platform/contract.ts'
-import { many, maybe, run, sql, type Tx } from '#platform/sql.ts'
+import { many, maybe, run, runOne, sql, type Tx } from '#platform/sql.ts'
 
 interface Page { person: string; after: string | null; limit: number }
 
@@ -71,6 +71,14 @@ export const sealedFor = (tx: Tx, person: Id<'person'>) => many(SealedRow.extend
 
 export const reseal = (tx: Tx, row: { id: string; entry: number; sealed: Buffer }) =>
   run(tx, sql`update request_sealed set sealed = ${row.sealed} where id = ${row.id} and entry = ${row.entry}`)
+
+/** Sealed parts whose photos have had their time. Worn as the clock. */
+export const photosOver = (tx: Tx, of: { now: Date; limit: number }) => many(SealedRow, tx, sql`
+  select id, entry, owner, sealed from request_sealed where photos_until <= ${of.now} order by photos_until limit ${of.limit} for update skip locked`)
+
+/** Keeps the sealed part without its photos. */
+export const withoutPhotos = (tx: Tx, row: { id: string; entry: number; sealed: Buffer }) =>
+  runOne(tx, sql`update request_sealed set sealed = ${row.sealed}, photos_until = null, swept = pg_current_xact_id() where id = ${row.id} and entry = ${row.entry}`)
 
 /** Takes away what was sealed for this person's orders, the words that went with them, and the rights to others' requests. */
 export async function deleteOf(tx: Tx, person: Id<'person'>): Promise<void> {

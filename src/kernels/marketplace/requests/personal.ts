@@ -125,7 +125,12 @@ export const personal = {
 
 const me = `(select nullif(current_setting('qq.person', true), '')::uuid)`
 
+const now = `(select nullif(current_setting('qq.now', true), '')::timestamptz)`
+
 export const security = [
+  // The clock opens a sealed part when the days of its photos are over, once, and leaves it without them.
+  `create policy qq_request_sealed_select_photos on request_sealed for select to qq_flow using (photos_until <= ${now} or swept = pg_current_xact_id_if_assigned())`,
+  `create policy qq_request_sealed_update_photos on request_sealed for update to qq_flow using (photos_until <= ${now}) with check (photos_until is null and swept = pg_current_xact_id())`,
   // One's own copy is no look at somebody else's door; a command, which may write, still shows the sealed part beside its look alone.
   `create policy qq_request_sealed_select_copy on request_sealed for select to qq_me using (current_setting('transaction_read_only') = 'on'
     and exists (select from request t where t.id = request_sealed.id and ${me} in (t.orderer, t.served)))`,

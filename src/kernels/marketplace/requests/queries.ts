@@ -155,8 +155,8 @@ export const nextNumber = (cx: Cx) => one(z.object({ number: z.string() }), cx.t
   select to_char(${cx.now}::timestamptz at time zone 'Asia/Shanghai', 'YYMM') || '-' || lpad(serial, greatest(4, length(serial)), '0') as number from n`)
 
 /** Seals what is private under the orderer's key; `sealed` is ciphertext already. */
-export const addSealed = (tx: Tx, row: { id: string; entry: number; owner: string; sealed: Buffer }) =>
-  runOne(tx, sql`insert into request_sealed (id, entry, owner, sealed) values (${row.id}, ${row.entry}, ${row.owner}, ${row.sealed})`)
+export const addSealed = (tx: Tx, row: { id: string; entry: number; owner: string; sealed: Buffer; photosUntil: Date | null }) =>
+  runOne(tx, sql`insert into request_sealed (id, entry, owner, sealed, photos_until) values (${row.id}, ${row.entry}, ${row.owner}, ${row.sealed}, ${row.photosUntil})`)
 
 export const sealed = (tx: Tx, of: string) => maybe(z.object({ owner: id('person'), sealed: z.instanceof(Buffer), entry: z.number() }), tx, sql`
   select owner, sealed, entry from request_sealed where id = ${of} order by entry desc limit 1`)

@@ -1,6 +1,8 @@
 import { startOfDay, addDays, dayOf } from '#platform/calendar.ts'
 import { me, type Cx } from '#platform/cx.ts'
+import { DistanceStep } from '#platform/distance.ts'
 import { acts, reads, signedIn, type Given } from '#platform/route.ts'
+import { score, standingOf } from '#kernels/marketplace/offering/index.ts'
 import { pointsFor } from '#kernels/ledger/index.ts'
 import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
 import { community, notSolved, opened, submit, withdraw } from './actions.ts'
@@ -8,7 +10,7 @@ import { findCaller, foundCaller, mayEnter, orderByPhone, worn } from './by-phon
 import * as api from './contract.ts'
 import * as atDesk from './desk/contract.ts'
 import { accept, askLeader, askTeam, decline, edit, explain, handBack, merge, unserved, widen } from './desk-actions.ts'
-import { metresFrom, teamsFor } from './fit.ts'
+import { farFrom, teamsFor } from './fit.ts'
 import { requestFlow } from './flow.ts'
 import { can } from './policy.ts'
 import * as q from './queries.ts'
@@ -27,11 +29,14 @@ const moved = { flow: requestFlow, load, show: shown }
 const ownTeam = (cx: Cx) => (cx.hat.kind === 'team' ? orgOf(cx.tx, cx.hat.org) : Promise.resolve(undefined))
 const leads = (cx: Cx) => (cx.hat.kind === 'team' || !cx.checks ? 'ok' : 'may.not-leader')
 
-function card(cx: Cx, row: q.Row, of: { base: { lat: number | null; lon: number | null }; points: number }): api.Card {
+interface Own { base: { lat: number | null; lon: number | null; capacity: number }; load: number; reliability: number }
+
+function card(cx: Cx, row: q.Row, of: Own & { points: number }): api.Card {
   const seen = listed(cx, row)
+  const far = farFrom(of.base, row)
   return {
     id: seen.id, number: seen.number, org: seen.org, service: seen.service, minutes: seen.minutes, window: seen.window, estate: seen.estate.name,
-    metres: metresFrom(of.base, row), skill: row.skill, state: seen.state, points: of.points, mine: row.state !== 'open', may: seen.may,
+    far, score: score({ far, reliability: of.reliability, skill: row.skill, load: of.load, capacity: of.base.capacity }), skill: row.skill, state: seen.state, points: of.points, mine: row.state !== 'open', may: seen.may,
   }
 }
 
@@ -47,8 +52,10 @@ function pointsOnce(cx: Cx): (row: q.Row) => Promise<number> {
 }
 
 const soon = (a: api.Card, b: api.Card) => a.window.to.localeCompare(b.window.to)
-const near = (a: api.Card, b: api.Card) => (a.metres ?? Infinity) - (b.metres ?? Infinity) || soon(a, b)
-const orders = { soon, near }
+const stepOf = ({ far }: api.Card) => (far === null ? Infinity : DistanceStep.options.indexOf(far))
+const near = (a: api.Card, b: api.Card) => (a.far === b.far ? 0 : stepOf(a) - stepOf(b)) || soon(a, b)
+const fit = (a: api.Card, b: api.Card) => b.score - a.score || soon(a, b)
+const orders = { fit, near, soon }
 
 /** Where to go on. The card may have been taken meanwhile: then there is no more, and nothing comes twice. */
 function behind(cards: readonly api.Card[], after: string): number {
@@ -59,21 +66,21 @@ function behind(cards: readonly api.Card[], after: string): number {
 async function hall(cx: Cx, team: Org, input: Given<typeof api.hall>) {
   const rows = await q.hall(cx, team.id)
   const base = await q.baseOf(cx.tx, team.id)
-  const [load] = await q.loads(cx.tx, [team.id])
+  const { load, reliability } = await standingOf(cx, team.id)
   const cards: api.Card[] = []
   const pointsOf = pointsOnce(cx)
-  for (const row of rows) cards.push(card(cx, row, { base, points: await pointsOf(row) }))
+  for (const row of rows) cards.push(card(cx, row, { base, load, reliability, points: await pointsOf(row) }))
   const sorted = cards.toSorted(orders[input.sort])
   const from = input.after === undefined ? 0 : behind(sorted, input.after)
   const items = sorted.slice(from, from + input.limit)
   const last = items.at(-1)
   const next = from + input.limit < sorted.length && last !== undefined ? { next: last.id } : {}
-  return { items, ...next, team: { id: team.id, name: team.name }, load: load?.load ?? 0, capacity: base.capacity }
+  return { items, ...next, team: { id: team.id, name: team.name }, load, capacity: base.capacity }
 }
 
 async function fits(cx: Cx, row: q.Row) {
   const items = (await teamsFor(cx, row)).map((fit) => ({
-    team: { id: fit.team.id, name: fit.team.name }, metres: fit.metres, load: fit.load, capacity: fit.team.capacity, skill: row.skill, fits: fit.reason === 'ok', reason: fit.reason,
+    team: { id: fit.team.id, name: fit.team.name }, metres: fit.metres, load: fit.load, capacity: fit.team.capacity, skill: row.skill, fits: fit.reason === 'ok', reason: fit.reason, reliability: fit.reliability, score: fit.score,
   }))
   return { items }
 }

@@ -42,7 +42,7 @@ function Team({ request, fit }: { request: Whole; fit: Fit }) {
   const far = fit.metres === null ? t('panel.farUnknown') : t('panel.metres', { far: distance(fit.metres) })
   return (
     <li className={fit.fits ? 'fits' : ''}>
-      <div className="grow"><b>{fit.team.name}</b><p className="num">{far}·{t('panel.load', { load: fit.load, capacity: fit.capacity })}</p></div>
+      <div className="grow"><b>{fit.team.name}</b><p className="num">{far}·{t('panel.load', { load: fit.load, capacity: fit.capacity })}</p><p className="num">{t('panel.score', { score: fit.score, reliability: fit.reliability })}</p></div>
       <Why fit={fit} />
       {mayDo(request, 'ask-team') && fit.reason !== 'skill' && <Ask request={request} fit={fit} />}
     </li>

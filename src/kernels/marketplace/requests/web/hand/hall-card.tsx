@@ -56,8 +56,8 @@ function Foot({ card, team, full, onClaim }: { card: Card; team: string; full: b
 /** One request in the hall: what, how far, when, what it earns; nothing of the person. */
 export function HallCard({ card, team, full, onClaim }: { card: Card; team: string; full: boolean; onClaim: () => void }) {
   const { t } = useTranslation()
-  const { language, distance, window } = useFormat()
-  const place = [card.metres === null ? undefined : distance(card.metres), card.estate].filter(Boolean).join('·')
+  const { language, window } = useFormat()
+  const place = [card.far === null ? undefined : t(`far.${card.far}`), card.estate].filter(Boolean).join('·')
   return (
     <li className={`card hall-card${card.mine ? ' won' : ''}`}>
       {card.mine && <span className="hall-ribbon">{t('hall.won')}</span>}

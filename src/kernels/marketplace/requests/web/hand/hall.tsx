@@ -1,7 +1,7 @@
 import { Users } from 'lucide-react'
 import { useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useMe, type WornOffice } from '#web/me.ts'
 import { useQueryOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
@@ -20,14 +20,15 @@ import { YearSheet } from './year-sheet.tsx'
 import './requests.css'
 import './hall.css'
 
-type Sort = 'near' | 'soon'
+type Sort = 'fit' | 'near' | 'soon'
 
 /** So many cards at first, and so many more each time; the server shows 200 at most. */
 const STEP = 30
 const MOST = 200
 
 function useHall(team: WornOffice) {
-  const [sort, setSort] = useState<Sort>('near')
+  const [search] = useSearchParams()
+  const [sort, setSort] = useState<Sort>(search.get('sort') === 'near' ? 'near' : 'fit')
   const [limit, setLimit] = useState(STEP)
   const query = useQueryOf(hall, { sort, limit }, { hat: team.wears, everySeconds: 60 })
   return { query, sort, setSort, more: () => setLimit((old) => Math.min(MOST, old + STEP)) }
@@ -72,10 +73,14 @@ function Cards({ team }: { team: WornOffice }) {
   const { query, sort, setSort, more } = useHall(team)
   const [asked, setAsked] = useState<Card>()
   const [won, setWon] = useState<readonly string[]>([])
-  const sorts = [{ value: 'near' as const, label: t('hall.near') }, { value: 'soon' as const, label: t('hall.soon') }]
+  const how = linkTo('how-offered')
+  const sorts = [{ value: 'fit' as const, label: t('hall.fit') }, { value: 'near' as const, label: t('hall.near') }, { value: 'soon' as const, label: t('hall.soon') }]
   return (
     <>
-      <div className="hall-sort"><Choices as="pills" label={t('hall.sort')} options={sorts} value={sort} onChange={setSort} /></div>
+      <div className="hall-sort">
+        <Choices as="pills" label={t('hall.sort')} options={sorts} value={sort} onChange={setSort} />
+        {how !== undefined && <Link to={how}>{t('hall.how')}</Link>}
+      </div>
       <Await query={query} skeleton={<Skeleton block={130} rows={4} />}>
         {({ items, next, load, capacity }) => {
           const open = items.filter(({ mine }) => !mine)

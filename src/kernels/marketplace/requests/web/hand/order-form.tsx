@@ -1,8 +1,10 @@
 import { ChevronRight, CircleAlert, LockKeyhole } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Service } from '#kernels/marketplace/catalogue/contract.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { linkTo } from '#web/routes.ts'
 import { ServiceIcon } from '#web/ui/service-icon.tsx'
 import { Choices } from '#web/hand/ui/choices.tsx'
 import { Switch, TextArea, TextField } from '#web/hand/ui/field.tsx'
@@ -99,6 +101,7 @@ export function OrderFields(props: FormProps & {
 }) {
   const { t } = useTranslation()
   const { draft, change, missing, services, photo, onPhoto } = props
+  const how = linkTo('how-offered')
   return (
     <div className="page-pad cards order-cards">
       <div className="card order-card-form">
@@ -121,6 +124,7 @@ export function OrderFields(props: FormProps & {
         <p className="order-lock"><LockKeyhole />{t('order.sealed')}</p>
       </div>
       <div className="card order-card-form"><PhotoField value={photo} onChange={onPhoto} /></div>
+      {how !== undefined && <p className="order-how"><Link to={how}>{t('order.how')}</Link></p>}
     </div>
   )
 }

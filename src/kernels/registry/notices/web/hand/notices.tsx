@@ -38,7 +38,8 @@ function leads(notice: Notice): { to?: string; href?: string } {
   const { noun } = notice
   const desk = atDesk(notice)
   if (desk !== undefined) return { href: desk }
-  const to = noun === 'request' ? ofRequest(notice) : linkTo('profile')
+  const elsewhere = linkTo(noun === 'objection' ? 'how-offered' : 'profile')
+  const to = noun === 'request' ? ofRequest(notice) : elsewhere
   return to === undefined ? {} : { to }
 }
 

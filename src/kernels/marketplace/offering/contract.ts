@@ -1,0 +1,72 @@
+/** How requests are offered: the published rule by which teams and cards are put in order, shared by server and browser. */
+import { z } from 'zod'
+import { command, id, Instant, May, query } from '#platform/contract.ts'
+import { DistanceStep } from '#platform/distance.ts'
+
+export const Factor = z.enum(['distance', 'reliability', 'skill', 'load'])
+export type Factor = z.infer<typeof Factor>
+
+/** How much each factor counts, in percent; together a hundred. */
+export const WEIGHTS: Readonly<Record<Factor, number>> = { distance: 40, reliability: 30, skill: 15, load: 15 }
+
+/** What each step of distance is worth, of a hundred; an unknown distance is worth as much as the furthest. */
+export const NEARNESS: Readonly<Record<DistanceStep, number>> = { 'under-500m': 100, 'under-1km': 80, 'under-3km': 60, 'under-5km': 40, further: 20 }
+
+/** From so many ended claims on, within so many days, a team counts by its own reliability; before, by the median of its neighbours. */
+export const counting = { fromClaims: 10, days: 365 } as const
+
+const Percent = z.number().int().min(0).max(100)
+
+/** The rule as it is in force: weights, steps, and from when on a team counts by itself. Looking needs no account. */
+export const rules = query('offering.rules', 'GET /offering', {
+  result: z.object({
+    weights: z.array(z.object({ factor: Factor, weight: Percent })),
+    nearness: z.array(z.object({ step: DistanceStep, value: Percent })),
+    fromClaims: z.number().int(), days: z.number().int(),
+    /** A claim that is given back within so many minutes does not count. */
+    undoMinutes: z.number().int(),
+  }),
+})
+
+/** What the rule knows of the worn team: its leader alone reads it. */
+export const standing = query('offering.standing', 'GET /team/offering', {
+  result: z.object({
+    team: z.object({ id: id('org'), name: z.string() }),
+    /** Claims that ended within the published days, and how many of them were begun and finished as agreed. */
+    claims: z.number().int(), kept: z.number().int(),
+    /** The median of the teams that serve the same place; null while none has enough claims. */
+    median: Percent.nullable(),
+    /** What counts as the team's reliability. */
+    reliability: Percent,
+    load: z.number().int(), capacity: z.number().int(), skills: z.array(z.string()),
+    /** Whether its base is known, so that distances can be told. */
+    base: z.boolean(),
+  }),
+})
+
+const Words = z.string().trim().min(1).max(1000)
+
+/** What somebody has against the way requests are offered. Sealed; who made it is told to nobody. */
+export const Objection = z.object({
+  id: id('objection'),
+  /** The team or community that it is about. */
+  org: z.object({ id: id('org'), name: z.string() }),
+  at: Instant,
+  words: z.string(),
+  answer: z.object({ words: z.string(), at: Instant }).nullable(),
+  may: May,
+})
+export type Objection = z.infer<typeof Objection>
+
+/** Objects to how requests are offered to a team or in a community; at most three may wait for an answer. */
+export const object = command('objection.make', 'POST /orgs/:org/objections', {
+  params: z.object({ org: id('org') }), input: z.object({ words: Words }), result: Objection, refuses: ['objection.many'],
+})
+/** My objections, newest first. */
+export const mine = query('objection.mine', 'GET /my/objections', { result: z.object({ items: z.array(Objection) }) })
+/** What an administrator may answer, what waits first. */
+export const inbox = query('objection.inbox', 'GET /desk/objections', { result: z.object({ items: z.array(Objection) }) })
+/** Answers it, once. */
+export const answer = command('objection.answer', 'POST /objections/:id/answer', {
+  params: z.object({ id: id('objection') }), input: z.object({ words: Words }), result: Objection, refuses: ['objection.answered'],
+})
