@@ -77,6 +77,7 @@ const objects = (p: Persona): boolean =>
 function isMine({ kind, of }: Hit, p: Persona): boolean {
   if (p.hat.of !== 'me' || p.human === null) return false
   if ((kind === 'phone' || kind === 'year of birth') && of === p.human.id) return true
+  if (kind === 'e-mail') return p.key.startsWith('neighbour')
   return /^(orderer|served)/.test(p.key) && ['phone', 'words', 'address', 'note', 'name at the door'].includes(kind)
 }
 

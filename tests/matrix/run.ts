@@ -33,8 +33,16 @@ const textOf = (bytes: Uint8Array): string =>
 const whole = (reply: Response, text: string): string =>
   `${text}\n${[...reply.headers].flatMap(([name, value]) => (name === 'content-length' ? [] : [`${name}: ${value}`])).join('\n')}`
 
-/** Calls an endpoint as somebody, as a browser would. */
+/** Calls an endpoint as somebody, as a browser would; where another cell holds the record at that moment, it comes again. */
 export async function ask(address: string, p: Persona, api: Endpoint, input: Record<string, unknown>): Promise<Answer> {
+  for (let left = 20; ; left -= 1) {
+    const answer = await askOnce(address, p, api, input)
+    if (answer.code !== 'busy' || left === 0) return answer
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function askOnce(address: string, p: Persona, api: Endpoint, input: Record<string, unknown>): Promise<Answer> {
   const given = { ...input }
   const path = pathOf(api, given)
   const search = api.kind === 'query' ? new URLSearchParams(Object.entries(given).map(([key, value]) => [key, String(value)])) : new URLSearchParams()

@@ -1,5 +1,5 @@
 /** What the receiving desk does. What the resident does is in `actions.ts`, what a team does in `team-actions.ts`. */
-import { refusals } from '#platform/refuse.ts'
+import { Refusal, refusals } from '#platform/refuse.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Done, Given } from '#platform/route.ts'
 import { wearing } from '#platform/wear.ts'
@@ -122,8 +122,8 @@ export async function handBack(cx: Cx, row: q.Row, input: Given<typeof api.handB
  * when it looked.
  */
 export async function merge(cx: Cx, row: q.Row, { into }: Given<typeof api.merge>): Promise<Done> {
-  // Two that are merged into each other at once must not wait for each other.
-  if (!(await wearing(cx, { kind: 'flow' }, () => q.holdStill(cx.tx, into)))) throw fail('not-same', {}, 'into')
+  // Two that are merged into each other at once must not wait for each other: one of them is asked to come again.
+  if (!(await wearing(cx, { kind: 'flow' }, () => q.holdStill(cx.tx, into)))) throw new Refusal('busy', 503)
   const twin = (await q.twins(cx.tx, row)).find((one) => one.id === into)
   if (twin === undefined) throw fail('not-same', {}, 'into')
   await advance(cx, row, {

@@ -26,7 +26,7 @@ const shownAs = (cx: Cx, row: q.SharedRow): api.Shared => ({
 /** What of this shared service is under way in the estate of a place; nothing of a service that is personal. */
 export async function nearby(cx: Cx, _none: undefined, input: Given<typeof api.nearby>): Promise<{ items: api.Shared[] }> {
   const premise = await premiseOf(cx.tx, input.premise)
-  const rows = premise === undefined ? [] : await asClock(cx, () => q.sharedAt(cx.tx, { estate: premise.estate.id, service: input.service, person: cx.who.id }))
+  const rows = premise === undefined ? [] : await asClock(cx, () => q.sharedAt(cx.tx, { estate: premise.estate.id, service: input.service, person: me(cx) }))
   return { items: rows.map((row) => shownAs(cx, row)) }
 }
 
