@@ -13,7 +13,7 @@ const Moved = z.object({ to: Instant.nullable() })
 
 const asFlow = <T>(db: Kysely<unknown>, work: (tx: Tx) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'qq_flow', true)`.execute(tx)
+    await sql`select set_config('role', ${'qq_flow'}, true)`.execute(tx)
     return work(tx)
   })
 

@@ -28,7 +28,7 @@ async function asClock<T>(at: Ticking, now: Date, work: (cx: Cx) => Promise<T>):
 /** Business time now: the moved clock of a demo, or real time. */
 export async function businessNow(db: Kysely<unknown>): Promise<Date> {
   const { rows } = await db.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'qq_flow', true)`.execute(tx)
+    await sql`select set_config('role', ${'qq_flow'}, true)`.execute(tx)
     return sql<{ at: string | null }>`select at from clock`.execute(tx)
   })
   return rows[0]?.at ? new Date(rows[0].at) : realNow()

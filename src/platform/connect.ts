@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PluginTransformQueryArgs, type RootOperationNode } from 'kysely'
 import pg from 'pg'
 import { PreparingClient } from './prepared.ts'
 
@@ -8,6 +8,13 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     oid === 1184 ? instant : oid === 1082 ? (value: string) => value : pg.types.getTypeParser(oid, format),
 } as pg.CustomTypesConfig
+
+/** Rows arrive in camelCase. Statements are written as the database has them, so nothing of theirs is walked through and copied. */
+class CamelRows extends CamelCasePlugin {
+  override transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    return node
+  }
+}
 
 /** The connections of one process. Only `app/` and tests open them. */
 export interface Database {
@@ -24,6 +31,6 @@ export function connect(url: string, max = 12): Database {
   pool.on('error', () => undefined)
   // One that is lent out at that moment fails its query, and must not take the process along.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelRows({ maintainNestedObjectKeys: true })] })
   return { db, direct: () => new pg.Client({ connectionString: url }), close: () => db.destroy() }
 }

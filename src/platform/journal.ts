@@ -67,17 +67,33 @@ async function writeGrants(cx: Cx, of: Flow, at: Standing, effects: Effects): Pr
   }
   const gives = effects.gives ?? []
   if (gives.length === 0) return
-  const values = gives.map((g) => sql`(${of.noun}, ${at.id}, ${g.kind}, ${g.holder}, ${g.from}, ${g.until}, ${at.entry})`)
-  // A grant that this same move has just ended is given again: a helper who is named once more.
+  // One statement for any number, so that its plan is kept. A grant that this same move has just ended is given again: a helper who is named once more.
   await run(cx.tx, sql`
-    insert into access (noun, id, kind, holder, from_at, until, entry) values ${sql.join(values)}
+    insert into access (noun, id, kind, holder, from_at, until, entry)
+    select ${of.noun}, ${at.id}::uuid, g.kind, g.holder, g.from_at, g.until, ${at.entry}::int
+    from unnest(${gives.map((g) => g.kind)}::text[], ${gives.map((g) => g.holder)}::uuid[], ${gives.map((g) => g.from)}::timestamptz[], ${gives.map((g) => g.until)}::timestamptz[])
+      as g (kind, holder, from_at, until)
     on conflict (id, kind, holder, entry) do update set from_at = excluded.from_at, until = excluded.until`)
 }
 
 async function writeDue(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise<void> {
-  for (const [act, when] of Object.entries(effects.due ?? {})) {
-    await run(cx.tx, sql`insert into due (noun, id, entry, act, at) values (${of.noun}, ${at.id}, ${at.entry}, ${act}, ${when})`)
-  }
+  const due = Object.entries(effects.due ?? {})
+  if (due.length === 0) return
+  await run(cx.tx, sql`
+    insert into due (noun, id, entry, act, at)
+    select ${of.noun}, ${at.id}::uuid, ${at.entry}::int, d.act, d.at
+    from unnest(${due.map(([act]) => act)}::text[], ${due.map(([, when]) => when)}::timestamptz[]) as d (act, at)`)
+}
+
+async function writeNotices(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise<void> {
+  const tells = effects.tells ?? []
+  if (tells.length === 0) return
+  const facts = tells.map((told) => JSON.stringify(told.facts ?? {}))
+  await run(cx.tx, sql`
+    insert into notice (id, person, code, noun, target, facts, at)
+    select t.id, t.person, t.code, ${of.noun}, ${at.id}::uuid, t.facts, ${cx.now}::timestamptz
+    from unnest(${tells.map(() => newId('notice'))}::uuid[], ${tells.map((told) => told.person)}::uuid[], ${tells.map((told) => told.code)}::text[], ${facts}::jsonb[])
+      as t (id, person, code, facts)`)
 }
 
 /** Everything that follows from a move, as the clock's hat: grants, dues, notices, live topics. */
@@ -85,11 +101,7 @@ async function follow(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise
   await wearing(cx, { kind: 'flow' }, async () => {
     await writeGrants(cx, of, at, effects)
     await writeDue(cx, of, at, effects)
-    for (const told of effects.tells ?? []) {
-      await run(cx.tx, sql`
-        insert into notice (id, person, code, noun, target, facts, at)
-        values (${newId('notice')}, ${told.person}, ${told.code}, ${of.noun}, ${at.id}, ${JSON.stringify(told.facts ?? {})}, ${cx.now})`)
-    }
+    await writeNotices(cx, of, at, effects)
   })
   const persons = (effects.tells ?? []).flatMap((told) => (told.person === null ? [] : [`person:${told.person}`]))
   const teams = (effects.gives ?? []).filter((g) => g.kind === 'offered' || g.kind === 'assigned').map((g) => `team:${g.holder}`)

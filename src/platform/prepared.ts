@@ -19,8 +19,8 @@ export class PreparingClient extends pg.Client {
   }
 
   #named(text: string, values: unknown[]): pg.QueryConfig {
-    const wears = text.startsWith('select set_config(')
-    if (wears && values[0] === 'role') this.#role = String(values[1])
+    const wears = text.startsWith("select set_config('role', $1")
+    if (wears) this.#role = String(values[0])
     const key = wears ? text : `${this.#role} ${text}`
     const name = this.#names.get(key) ?? (this.#names.size < KEPT ? `s${this.#names.size}` : undefined)
     if (name === undefined) return { text, values }

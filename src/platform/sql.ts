@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { CompiledQuery, sql, type Kysely, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 
 /** One open transaction. Queries take it first. */
@@ -33,6 +33,11 @@ export async function run(tx: Tx, statement: RawBuilder<unknown>): Promise<numbe
 export async function runOne(tx: Tx, statement: RawBuilder<unknown>): Promise<void> {
   const rows = await run(tx, statement)
   if (rows !== 1) throw new Error(`expected to write one row, wrote ${rows}`)
+}
+
+/** Runs a statement whose text is always the same; nothing of it is put together anew. */
+export async function raw(tx: Tx, text: string, values: unknown[]): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(text, values))
 }
 
 export { sql }

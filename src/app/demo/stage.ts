@@ -38,10 +38,10 @@ export class SaidNo extends Error {
 const TRIES = 6
 const BUSY = 503
 
-interface Asking { api: Endpoint; flat: Record<string, unknown>; key: string }
+interface Asking { api: Endpoint; flat: Record<string, unknown>; key: string; little?: boolean }
 interface Sent { status: number; body: unknown }
 
-async function send(address: string, who: Someone | null, { api, flat, key }: Asking): Promise<Sent> {
+async function send(address: string, who: Someone | null, { api, flat, key, little }: Asking): Promise<Sent> {
   const rest = Object.fromEntries(Object.entries(flat).filter(([name, value]) => !(name in api.params.shape) && value !== undefined))
   const path = api.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(flat[name])))
   const asks = api.kind === 'query'
@@ -51,6 +51,7 @@ async function send(address: string, who: Someone | null, { api, flat, key }: As
     headers: {
       ...(who === null ? {} : { authorization: `Bearer ${who.token}`, 'qq-hat': who.hat ?? 'me' }),
       ...(who?.purpose === undefined ? {} : { 'qq-purpose': who.purpose }),
+      ...(little === true ? { prefer: 'return=minimal' } : {}),
       ...(asks ? {} : { 'idempotency-key': key, 'content-type': 'application/json' }),
     },
     ...(asks ? {} : { body: JSON.stringify(rest) }),
@@ -73,11 +74,19 @@ export class Stage {
 
   /** Calls an endpoint as someone. Throws `SaidNo`. */
   async call<P extends Fields, I extends Fields, R extends z.ZodType>(who: Someone | null, api: Endpoint<P, I, R>, input: Given<P> & Given<I>): Promise<z.output<R>> {
-    const key = randomUUID()
+    return api.result.parse(await this.#sent(who, { api, flat: Object(input), key: randomUUID() }))
+  }
+
+  /** Gives a command as someone and hears no more than the id of what it made, `{ id }`. Throws `SaidNo`. */
+  act<P extends Fields, I extends Fields>(who: Someone, api: Endpoint<P, I>, input: Given<P> & Given<I>): Promise<unknown> {
+    return this.#sent(who, { api, flat: Object(input), key: randomUUID(), little: true })
+  }
+
+  async #sent(who: Someone | null, asking: Asking): Promise<unknown> {
     for (let left = TRIES; ; left -= 1) {
-      const { status, body } = await send(this.address, who, { api, flat: Object(input), key })
-      if (status === 200) return api.result.parse(body)
-      if (status !== BUSY || left === 1) throw new SaidNo(api.name, status, Refused.parse(body))
+      const { status, body } = await send(this.address, who, asking)
+      if (status === 200) return body
+      if (status !== BUSY || left === 1) throw new SaidNo(asking.api.name, status, Refused.parse(body))
     }
   }
 
