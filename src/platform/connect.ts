@@ -24,9 +24,9 @@ export interface Database {
   close: () => Promise<void>
 }
 
-/** Opens a pool on `url` as the role that is named there. `max` connections. */
-export function connect(url: string, max = 12): Database {
-  const pool = new pg.Pool({ Client: PreparingClient, connectionString: url, max, types, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 })
+/** Opens a pool on `url` as the role that is named there: `max` connections, with these settings of PostgreSQL (`-c name=value`). */
+export function connect(url: string, max = 12, options = ''): Database {
+  const pool = new pg.Pool({ Client: PreparingClient, connectionString: url, options, max, types, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 })
   // A connection that the server ended (a restart) is dropped from the pool; the next request opens another.
   pool.on('error', () => undefined)
   // One that is lent out at that moment fails its query, and must not take the process along.

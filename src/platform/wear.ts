@@ -1,4 +1,5 @@
 import type { Cx, Hat } from './cx.ts'
+import { WEARS } from './prepared.ts'
 import { raw } from './sql.ts'
 
 const nowhere = { 'qq.role': '', 'qq.org': '', 'qq.team': '', 'qq.lo': '', 'qq.hi': '' }
@@ -21,10 +22,10 @@ const settings = (cx: Cx, hat: Hat): Record<string, string> => ({
 })
 
 const NAMES = ['role', 'qq.now', 'qq.person', 'qq.adult', 'qq.purpose', ...Object.keys(nowhere)]
-/** Worn some ten times in a command, so its text is written once. */
-const PUT_ON = `select ${NAMES.map((name, at) => `set_config('${name}', $${at + 1}, true)`).join(', ')}`
+/** Worn some ten times in a command, so its text is written once; one number is all that it answers. */
+const PUT_ON = `${WEARS}${NAMES.slice(1).map((name, at) => `, set_config('${name}', $${at + 2}, true)`).join('')})`
 
-/** Puts on a hat for the rest of the transaction: the role and everything that row policies read, in one trip. */
+/** Puts on a hat for the rest of the transaction: the role and everything that row policies read, on the way of the next statement. */
 export async function wear(cx: Cx, hat: Hat): Promise<void> {
   const values = settings(cx, hat)
   await raw(cx.tx, PUT_ON, NAMES.map((name) => values[name] ?? ''))

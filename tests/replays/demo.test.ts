@@ -29,7 +29,7 @@ async function asOf(stage: Stage, who: { name: string; phone: string }) {
 test('the demo county is whole: its ground, its season, something that went wrong, something that waits for everybody', async () => {
   await using w = await world()
   let last = [0, 1]
-  await seedDemo({ address: w.server.address, appUrl: w.appUrl, secrets: testSecrets, progress: (done, total) => (last = [done, total]) })
+  await seedDemo({ address: w.server.address, appUrl: w.appUrl, secrets: testSecrets, size: 'county', progress: (done, total) => (last = [done, total]) })
   expect(last[0]).toBe(last[1])
 
   const orgs = await counted(w, 'select kind as name, count(*)::int as count from org group by kind')

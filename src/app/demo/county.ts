@@ -119,10 +119,8 @@ export async function openTeam(at: Ground, parent: Org, plan: Manned, estate: Id
   const { name, skills, radius, capacity } = plan
   const team = await at.stage.call(at.admin, orgs.addTeam, { parent: parent.id, name, skills: [...skills], serves: parent.id, estate, radius, capacity })
   const leader = await inOffice(at, team.id, plan.chief, 'team.leader')
-  const taken = await together(plan.people, async (member) => {
-    await appoint(at, team.id, member, 'team.member')
-    return at.stage.arrive(member)
-  })
+  await together(plan.people, (member) => appoint(at, team.id, member, 'team.member'))
+  const taken = await together(plan.people.slice(0, plan.members), (member) => at.stage.arrive(member))
   return { id: team.id, name, skills, leader, members: taken, ...(parent.area?.length === TOWN_DIGITS ? { town: parent.area } : {}) }
 }
 

@@ -38,6 +38,7 @@ const Environment = z.object({
   DATABASE_DIRECT_URL: server,
   LOG_LEVEL: text.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
   NODE_ENV: text,
+  DEMO_SIZE: text.pipe(z.enum(['county', 'city']).optional()),
   ...ChannelEnvironment.shape,
   ...Limits.shape,
 })
@@ -51,6 +52,8 @@ export interface Settings extends ChannelSettings {
   /** A server of one's own; absent: the built-in one. */
   databaseUrl: string | undefined
   logLevel: string
+  /** How much of the demo is made at the first start. */
+  demoSize: 'county' | 'city'
   /** Development conveniences (demo sign-ins, the outbox of codes) may exist: loopback, and not production. */
   local: boolean
   /** Limits that differ from the README's, by name. */
@@ -75,7 +78,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       `The setting ${name} has a value that cannot be used: see the table of settings in the README.`,
     )
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_DIRECT_URL, LOG_LEVEL, NODE_ENV } = read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_DIRECT_URL, LOG_LEVEL, NODE_ENV, DEMO_SIZE } = read.data
   const host = HOST ?? '127.0.0.1'
   return {
     host,
@@ -84,6 +87,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     // Live news needs a direct connection, and whatever works through a pooler works without one.
     databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL,
     logLevel: LOG_LEVEL ?? 'warn',
+    demoSize: DEMO_SIZE ?? 'city',
     local: loopback(host) && NODE_ENV !== 'production',
     ...channelSettings(read.data, { host, port: PORT }),
     limits: given(Limits.parse(env)),
