@@ -65,6 +65,9 @@ function repeated(verdict: unknown): Lost | Done {
 /** Only the record's id, where the client asks for no more: what it may read now it may ask for. What the door hands out is always said. */
 const little = (route: Route, request: FastifyRequest): boolean => route.door !== true && route.after === undefined && wantsLittle(request)
 
+const rendered = (cx: Cx, route: Route, request: FastifyRequest, done: { verdict: Done; input: never }): unknown =>
+  little(route, request) ? { id: done.verdict['id'] } : route.show?.(cx, done.verdict, done.input)
+
 async function command(cx: Cx, route: Route, request: FastifyRequest, ports: Ports): Promise<unknown> {
   const id = commandId(request)
   const { input, digest } = parse(route, request)
@@ -74,8 +77,7 @@ async function command(cx: Cx, route: Route, request: FastifyRequest, ports: Por
   const target = (input as { id?: string }).id ?? null
   const earlier = await writeCommand(cx, { id, name: route.api.name, target, digest: keyed(cx.secrets.digest, `${cx.who.id ?? ''}\n${digest}`) })
   const verdict = earlier === 'new' ? await decided(cx, route, input, ports) : repeated(earlier.verdict)
-  if (verdict instanceof Lost) return verdict
-  return little(route, request) ? { id: verdict['id'] } : route.show?.(cx, verdict, input)
+  return verdict instanceof Lost ? verdict : rendered(cx, route, request, { verdict, input })
 }
 
 async function query(cx: Cx, route: Route, request: FastifyRequest): Promise<unknown> {

@@ -172,10 +172,10 @@ export async function lock(cx: Cx, of: Flow, id: string, timed: TimedMoves): Pro
   await wear(cx, hat)
 }
 
-/** Records that are due by `cx.now`, oldest first. Stale rows, whose record has moved on, are cleared away. */
+/** Records that are due by `cx.now`, oldest first. Stale rows, whose record has moved on before it came to that, are cleared away. */
 export async function dueNow(cx: Cx, flows: readonly Flow[], limit: number): Promise<{ noun: string; id: string; at: string }[]> {
   for (const of of flows) {
-    await run(cx.tx, sql`delete from due d using ${sql.id(of.noun)} t where d.noun = ${of.noun} and t.id = d.id and t.entry <> d.entry`)
+    await goOn(cx.tx, sql`delete from due d using ${sql.id(of.noun)} t where d.noun = ${of.noun} and d.at <= ${cx.now} and t.id = d.id and t.entry <> d.entry`)
   }
   return many(Due.pick({ noun: true, id: true, at: true }), cx.tx, sql`select noun, id, at from due where at <= ${cx.now} order by at limit ${limit}`)
 }

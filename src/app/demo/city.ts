@@ -1,6 +1,7 @@
 /** How large a demo is, and what a city has beside the county of the story: more counties, whose own people ask for and do the same things. */
+import { MINUTE } from '#platform/clock.ts'
 import type { CrewPlan } from './crews.ts'
-import { street, type County } from './places.ts'
+import { streetFrom, type County } from './places.ts'
 
 /** A county of a demo: its ground, its teams, how much is asked for there in the season. */
 export interface Part { county: County; crews: readonly CrewPlan[]; requests: number }
@@ -14,6 +15,8 @@ export interface Size {
   residents: { story: number; other: number }
   /** Further members of each team, who are on its roster. */
   roster: number
+  /** What lies so close together (ms) happens at one time: a clock that moves less is faster, and nobody sees the difference. */
+  blur: number
   more: readonly Part[]
 }
 
@@ -25,45 +28,48 @@ const crews = (names: readonly [string, string, string, string, string, string, 
   return names.map((name, at) => ({ ...wide, name, skills: skills[at] ?? [] }))
 }
 
+/** Communities that were numbered before and after their county was put together. */
+const [older, younger] = [streetFrom(51), streetFrom(1)]
+
 const SHANGCHENG: County = {
   area: '330102', name: '上城区', params: {},
   towns: [
-    street('330102001', [30.243, 120.165], 5, [51, 52, 53]),
-    street('330102004', [30.252, 120.178], 15, [51, 52, 53]),
-    street('330102009', [30.235, 120.174], 15, [51, 52, 55]),
-    street('330102008', [30.222, 120.168], 12, [51, 53]),
-    street('330102010', [30.238, 120.19], 15, [51]),
+    older('330102001', [30.243, 120.165], 5, [51, 52, 53]),
+    older('330102004', [30.252, 120.178], 15, [51, 52, 53]),
+    older('330102009', [30.235, 120.174], 15, [51, 52, 55]),
+    older('330102008', [30.222, 120.168], 12, [51, 53]),
+    older('330102010', [30.238, 120.19], 15, [51]),
   ],
 }
 const XIHU: County = {
   area: '330106', name: '西湖区', params: {},
   towns: [
-    street('330106012', [30.264, 120.132], 7, [1, 2, 3], 1),
-    street('330106005', [30.29, 120.118], 10, [51, 52, 53]),
-    street('330106007', [30.276, 120.115], 11, [1, 2, 3], 1),
-    street('330106013', [30.289, 120.098], 15, [1, 2, 3], 1),
+    younger('330106012', [30.264, 120.132], 7, [1, 2, 3]),
+    older('330106005', [30.29, 120.118], 10, [51, 52, 53]),
+    younger('330106007', [30.276, 120.115], 11, [1, 2, 3]),
+    younger('330106013', [30.289, 120.098], 15, [1, 2, 3]),
   ],
 }
 const LINPING: County = {
   area: '330113', name: '临平区', params: {},
   towns: [
-    street('330113001', [30.42, 120.3], 14, [1, 2, 3, 4], 1),
-    street('330113002', [30.408, 120.285], 12, [1, 2, 3], 1),
-    street('330113003', [30.43, 120.318], 10, [1, 2, 3], 1),
+    younger('330113001', [30.42, 120.3], 14, [1, 2, 3, 4]),
+    younger('330113002', [30.408, 120.285], 12, [1, 2, 3]),
+    younger('330113003', [30.43, 120.318], 10, [1, 2, 3]),
   ],
 }
 const YUHANG: County = {
   area: '330110', name: '余杭区', params: {},
   towns: [
-    street('330110012', [30.283, 120.0], 16, [1, 2, 3], 1),
-    street('330110005', [30.263, 120.03], 20, [1, 2, 3], 1),
-    street('330110011', [30.226, 119.998], 14, [1, 2, 3], 1),
+    younger('330110012', [30.283, 120.0], 16, [1, 2, 3]),
+    younger('330110005', [30.263, 120.03], 20, [1, 2, 3]),
+    younger('330110011', [30.226, 119.998], 14, [1, 2, 3]),
   ],
 }
 
-const COUNTY: Size = { requests: 400, farRequests: 26, residents: { story: 16, other: 7 }, roster: 0, more: [] }
+const COUNTY: Size = { requests: 400, farRequests: 26, residents: { story: 16, other: 7 }, roster: 0, blur: 15 * MINUTE, more: [] }
 const CITY: Size = {
-  requests: 1000, farRequests: 60, residents: { story: 30, other: 17 }, roster: 10,
+  requests: 1000, farRequests: 60, residents: { story: 30, other: 17 }, roster: 10, blur: 20 * MINUTE,
   more: [
     { county: SHANGCHENG, requests: 520, crews: crews(['清波便民队', '南宋御街青年队', '吴山剪刀队', '望江义修队', '紫阳陪诊队', '小营暖心队', '河坊书声队', '钱塘跑腿队']) },
     { county: XIHU, requests: 520, crews: crews(['灵隐志愿队', '翠苑青年突击队', '古荡巧剪队', '文新修理铺队', '西溪陪伴队', '求是助老队', '之江数字导师队', '龙井邻里队']) },

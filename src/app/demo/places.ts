@@ -7,10 +7,12 @@ export interface County { area: string; name: string; params: Record<string, num
 
 const codes = (town: string, from: number, count: number): string[] => Array.from({ length: count }, (_, n) => `${town}${String(from + n).padStart(3, '0')}`)
 /** A street with `count` communities, whose numbers begin at `from`, and those of them that take part. */
-export const street = (area: string, point: readonly [number, number], count: number, active: readonly number[], from = 51): Town => {
+export const streetFrom = (from: number) => (area: string, point: readonly [number, number], count: number, active: readonly number[]): Town => {
   const communities = codes(area, from, count)
   return { area, lat: point[0], lon: point[1], communities, active: active.map((n) => `${area}${String(n).padStart(3, '0')}`) }
 }
+
+const street = streetFrom(51)
 
 export const CITY = { area: '3301', name: '杭州市' }
 

@@ -1,6 +1,6 @@
 /** The demo: a county on real ground with three months behind it, made by its people's own actions over HTTP on a moved clock. */
 import { addDays, dayOf } from '#platform/calendar.ts'
-import { MINUTE, realNow } from '#platform/clock.ts'
+import { realNow } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Secrets } from '#platform/seal.ts'
 import * as orgs from '#kernels/registry/orgs/contract.ts'
@@ -37,8 +37,6 @@ const SEED = 20_19_03
 const DAYS = 91
 const BUILD_DAYS = 2
 const BRANCHES = 8
-/** What lies so close together happens at one time: a clock that moves less is faster, and nobody sees the difference. */
-const BLUR = 15 * MINUTE
 /** Moves of a request, about: the bar's end is known once the season is planned. */
 const MOVES = 5.5
 /** People of a demo that are not residents: desks, rosters, leaders; and the cast's own stories. */
@@ -163,7 +161,7 @@ export async function seedDemo({ address, appUrl, secrets, progress, size: named
     heroes: await heroes(ground, near), writers, chance: luck, size,
   })
   total = done + events.length
-  await stage.play(events, { done: step, blur: BLUR })
+  await stage.play(events, { done: step, blur: size.blur })
   await lockDesks(stage)
   await stage.to(null)
 }

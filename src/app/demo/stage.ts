@@ -41,19 +41,22 @@ const BUSY = 503
 interface Asking { api: Endpoint; flat: Record<string, unknown>; key: string; little?: boolean }
 interface Sent { status: number; body: unknown }
 
-async function send(address: string, who: Someone | null, { api, flat, key, little }: Asking): Promise<Sent> {
+const headersOf = (who: Someone | null, { api, key, little }: Asking): Record<string, string> => ({
+  ...(who === null ? {} : { authorization: `Bearer ${who.token}`, 'qq-hat': who.hat ?? 'me' }),
+  ...(who?.purpose === undefined ? {} : { 'qq-purpose': who.purpose }),
+  ...(little === true ? { prefer: 'return=minimal' } : {}),
+  ...(api.kind === 'query' ? {} : { 'idempotency-key': key, 'content-type': 'application/json' }),
+})
+
+async function send(address: string, who: Someone | null, asking: Asking): Promise<Sent> {
+  const { api, flat } = asking
   const rest = Object.fromEntries(Object.entries(flat).filter(([name, value]) => !(name in api.params.shape) && value !== undefined))
   const path = api.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(flat[name])))
   const asks = api.kind === 'query'
   const search = asks ? `?${new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)]))}` : ''
   const reply = await fetch(`${address}/api${path}${search}`, {
     method: api.method,
-    headers: {
-      ...(who === null ? {} : { authorization: `Bearer ${who.token}`, 'qq-hat': who.hat ?? 'me' }),
-      ...(who?.purpose === undefined ? {} : { 'qq-purpose': who.purpose }),
-      ...(little === true ? { prefer: 'return=minimal' } : {}),
-      ...(asks ? {} : { 'idempotency-key': key, 'content-type': 'application/json' }),
-    },
+    headers: headersOf(who, asking),
     ...(asks ? {} : { body: JSON.stringify(rest) }),
   })
   return { status: reply.status, body: await reply.json() }

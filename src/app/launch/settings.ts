@@ -38,7 +38,7 @@ const Environment = z.object({
   DATABASE_DIRECT_URL: server,
   LOG_LEVEL: text.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
   NODE_ENV: text,
-  DEMO_SIZE: text.pipe(z.enum(['county', 'city']).optional()),
+  DEMO_SIZE: text.pipe(z.enum(['county', 'city']).default('city')),
   ...ChannelEnvironment.shape,
   ...Limits.shape,
 })
@@ -87,7 +87,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     // Live news needs a direct connection, and whatever works through a pooler works without one.
     databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL,
     logLevel: LOG_LEVEL ?? 'warn',
-    demoSize: DEMO_SIZE ?? 'city',
+    demoSize: DEMO_SIZE,
     local: loopback(host) && NODE_ENV !== 'production',
     ...channelSettings(read.data, { host, port: PORT }),
     limits: given(Limits.parse(env)),
