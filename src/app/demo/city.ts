@@ -69,10 +69,10 @@ const YUHANG: County = {
 
 const COUNTY: Size = { requests: 400, farRequests: 26, residents: { story: 16, other: 7 }, roster: 0, blur: 15 * MINUTE, more: [] }
 const CITY: Size = {
-  requests: 1000, farRequests: 60, residents: { story: 30, other: 17 }, roster: 10, blur: 20 * MINUTE,
+  requests: 960, farRequests: 50, residents: { story: 24, other: 13 }, roster: 9, blur: 30 * MINUTE,
   more: [
-    { county: SHANGCHENG, requests: 520, crews: crews(['清波便民队', '南宋御街青年队', '吴山剪刀队', '望江义修队', '紫阳陪诊队', '小营暖心队', '河坊书声队', '钱塘跑腿队']) },
-    { county: XIHU, requests: 520, crews: crews(['灵隐志愿队', '翠苑青年突击队', '古荡巧剪队', '文新修理铺队', '西溪陪伴队', '求是助老队', '之江数字导师队', '龙井邻里队']) },
+    { county: SHANGCHENG, requests: 500, crews: crews(['清波便民队', '南宋御街青年队', '吴山剪刀队', '望江义修队', '紫阳陪诊队', '小营暖心队', '河坊书声队', '钱塘跑腿队']) },
+    { county: XIHU, requests: 500, crews: crews(['灵隐志愿队', '翠苑青年突击队', '古荡巧剪队', '文新修理铺队', '西溪陪伴队', '求是助老队', '之江数字导师队', '龙井邻里队']) },
     { county: LINPING, requests: 480, crews: crews(['临平山便民队', '南苑青年队', '东湖义剪队', '星火家电队', '超山陪诊队', '上塘河暖阳队', '玉架山书友队', '乐善跑腿队']) },
     { county: YUHANG, requests: 500, crews: crews(['仓前便民队', '五常青年队', '闲林义剪队', '梦想小镇修修队', '良渚陪伴队', '太炎助老队', '南湖数字导师队', '苕溪跑腿队']) },
   ],

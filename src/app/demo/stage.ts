@@ -141,7 +141,7 @@ export class Stage {
     const { person, token } = await this.call(null, door.enter, { id: asked.id, code })
     const me = { id: person, name: who.name, phone: who.phone, token }
     await this.settle(me, who.year)
-    await this.call(me, people.name, { name: who.name })
+    await this.act(me, people.name, { name: who.name })
     return me
   }
 
@@ -149,7 +149,7 @@ export class Stage {
   async settle(who: Someone, year: number): Promise<void> {
     const me = { ...who, hat: 'me' }
     this.#notice ??= this.call(null, consent.text, { purpose: 'notice' }).then((text) => text.version)
-    await this.call(me, consent.give, { purpose: 'notice', version: await this.#notice })
-    await this.call(me, people.year, { year })
+    await this.act(me, consent.give, { purpose: 'notice', version: await this.#notice })
+    await this.act(me, people.year, { year })
   }
 }
