@@ -4,7 +4,7 @@ import type { CrewPlan } from './crews.ts'
 import { streetFrom, type County } from './places.ts'
 
 /** A county of a demo: its ground, its teams, how much is asked for there in the season. */
-export interface Part { county: County; crews: readonly CrewPlan[]; requests: number }
+interface Part { county: County; crews: readonly CrewPlan[]; requests: number }
 
 /** What a size of the demo sets. */
 export interface Size {
