@@ -1,6 +1,6 @@
 /** The moved clock of a demo, replay or test. Only servers that were started for those have this route. */
 import type { FastifyInstance } from 'fastify'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Ports } from '#platform/ports.ts'
 import { HOUR, realNow } from '#platform/clock.ts'
@@ -8,7 +8,8 @@ import { connect } from '#platform/connect.ts'
 import { Instant } from '#platform/contract.ts'
 import { Refusal } from '#platform/refuse.ts'
 import type { Secrets } from '#platform/seal.ts'
-import { maybe, run, type Tx } from '#platform/sql.ts'
+import { WEARS } from '#platform/prepared.ts'
+import { maybe, raw, run, sql, type Tx } from '#platform/sql.ts'
 import { CannotStart } from './launch/cannot-start.ts'
 import { businessNow, tick } from './worker.ts'
 
@@ -20,7 +21,7 @@ interface Goal { to: Date | null; runs: boolean }
 
 const asFlow = <T>(db: Kysely<unknown>, work: (tx: Tx) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'qq_flow', true)`.execute(tx)
+    await raw(tx, `${WEARS})`, ['qq_flow'])
     return work(tx)
   })
 

@@ -31,6 +31,7 @@ const parameters = (api: Endpoint): Record<string, unknown>[] => {
 const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' }, example: '01990000-0000-7000-8000-00000000000c', description: 'Made by the client; the same key with the same content is answered from the first verdict.' }
 const hat = { name: 'qq-hat', in: 'header', required: false, schema: { type: 'string', default: 'me' }, example: 'me', description: 'me, tree:<appointment> (an office), team:<appointment>.' }
 const purpose = { name: 'qq-purpose', in: 'header', required: false, schema: { type: 'string' }, example: 'dispatch', description: 'Why sealed things are looked at: dispatch, visit.' }
+const prefer = { name: 'Prefer', in: 'header', required: false, schema: { type: 'string', const: 'return=minimal' }, example: 'return=minimal', description: 'RFC 7240: the answer is `{ id }` of what was done, or `{}`; for many commands in a row. What signs somebody in or out answers in full.' }
 
 const refused = (description: string) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } } })
 
@@ -57,7 +58,7 @@ function operation(route: Route): Record<string, unknown> {
   return {
     operationId: api.name,
     tags: [api.name.split('.')[0]],
-    parameters: [...parameters(api), hat, purpose, ...(api.kind === 'command' ? [key] : [])],
+    parameters: [...parameters(api), hat, purpose, ...(api.kind === 'command' ? [key, prefer] : [])],
     ...(api.kind === 'command' ? { requestBody: { required: true, content: body(api.input, 'input') } } : {}),
     responses: {
       200: { description: 'Done.', content: answerOf(route) },

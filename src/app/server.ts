@@ -38,6 +38,8 @@ export interface ServerSettings {
   /** Limits by name, as the README's table lists them. */
   limits?: Readonly<Record<string, number>>
   level?: string
+  /** Its commits do not wait for the disk: only while a demo is filled that would be made anew after a crash. */
+  filling?: boolean
   /** False only where a test proves that the database stands alone. */
   checks?: boolean
 }
@@ -77,7 +79,7 @@ const portsOf = (settings: ServerSettings & { limits: NonNullable<Ports['limits'
 /** Starts one web process. */
 export async function startServer(given: ServerSettings): Promise<Running> {
   const settings = { ...withDefaults, ...given }
-  const database = connect(settings.appUrl)
+  const database = connect(settings.appUrl, 12, given.filling === true ? '-c synchronous_commit=off' : '')
   const app = httpServer(settings.level, say)
   await app.register(cookie)
   await app.register(helmet, { contentSecurityPolicy: csp, strictTransportSecurity: false, crossOriginEmbedderPolicy: false })

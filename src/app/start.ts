@@ -17,20 +17,21 @@ const PORT = 3000
 
 /**
  * Fills the demo county on its first start, by people's own actions over HTTP, on a server that only we know. Its
- * conveniences (the clock, the outbox) exist there whatever the settings say; visitors are asked to wait meanwhile.
+ * conveniences (the clock, the outbox) exist there whatever the settings say; visitors are asked to wait meanwhile. Nothing waits for the disk
+ * until the demo is marked whole: that mark waits for all that was written before it, and a demo without it is made anew.
  */
-async function fillDemo({ dataDir, host, logLevel: level, port = PORT, now }: Settings, { appUrl, ownerUrl, secrets }: Ready, stops: Stopping): Promise<void> {
+async function fillDemo({ dataDir, host, logLevel: level, port = PORT, now, demoSize: size }: Settings, { appUrl, ownerUrl, secrets }: Ready, stops: Stopping): Promise<void> {
   const [{ startServer }, { seedDemo }, { keepWaiting }] = await Promise.all([import('./server.ts'), import('./demo/seed.ts'), import('./demo/waiting.ts')])
-  const inside = await startServer({ appUrl, secrets, dataDir, host: '127.0.0.1', port: 0, distDir: '', demo: true, outbox: true, level })
+  const inside = await startServer({ appUrl, secrets, dataDir, host: '127.0.0.1', port: 0, distDir: '', demo: true, outbox: true, level, filling: true })
   stops.add(inside.close)
   const visitors = await keepWaiting({ host, port, level })
   stops.add(visitors.close)
-  const draw = bar('示例县 · demo county')
+  const draw = bar(size === 'city' ? '示例城市 · demo city' : '示例县 · demo county')
   const progress = (done: number, total: number) => {
     draw(done, total)
     visitors.tell(done / total)
   }
-  await seedDemo({ address: inside.address, appUrl, secrets, progress, ...(now === undefined ? {} : { now }) })
+  await seedDemo({ address: inside.address, appUrl, secrets, progress, size, ...(now === undefined ? {} : { now }) })
   await markWhole(ownerUrl)
   await Promise.all([inside.close(), visitors.close()])
 }

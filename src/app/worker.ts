@@ -6,6 +6,8 @@ import { blank, type Cx } from '#platform/cx.ts'
 import { dueNow, lock, type Timed, type TimedMoves } from '#platform/journal.ts'
 import { businessTime, realNow, type Clock } from '#platform/clock.ts'
 import type { Secrets } from '#platform/seal.ts'
+import { WEARS } from '#platform/prepared.ts'
+import { raw } from '#platform/sql.ts'
 import { wear } from '#platform/wear.ts'
 import { sendEmailCodes, sendNotices, tidyNotices, type Channels } from '#kernels/registry/notices/index.ts'
 import { sweepPhotos } from '#kernels/marketplace/requests/index.ts'
@@ -29,7 +31,7 @@ async function asClock<T>(at: Ticking, now: Date, work: (cx: Cx) => Promise<T>):
 /** Business time now: the moved clock of a demo, or real time. */
 export async function businessNow(db: Kysely<unknown>): Promise<Date> {
   const { rows } = await db.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'qq_flow', true)`.execute(tx)
+    await raw(tx, `${WEARS})`, ['qq_flow'])
     return sql<Clock>`select at, runs_since as since from clock`.execute(tx)
   })
   return businessTime(rows[0] ?? { at: null, since: null }, realNow())

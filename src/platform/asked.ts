@@ -15,3 +15,8 @@ export const tokenOf = (request: FastifyRequest): string | null =>
 /** The reader's language: Chinese unless English is asked for. */
 export const languageOf = (request: FastifyRequest): string =>
   /^en\b/i.test(header(request, 'qq-lang') ?? header(request, 'accept-language') ?? '') ? 'en' : 'zh'
+
+/** A client that needs no answer but "done" (RFC 7240 §4.2). */
+export const LITTLE = 'return=minimal'
+export const wantsLittle = (request: FastifyRequest): boolean =>
+  header(request, 'prefer')?.split(',').some((one) => one.trim().toLowerCase() === LITTLE) === true

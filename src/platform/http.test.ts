@@ -16,7 +16,11 @@ import { one, sql } from './sql.ts'
 const result = z.object({})
 const write = (cx: Cx) => one(z.object({ n: z.unknown() }), cx.tx, sql`select nextval('request_number') as n`)
 
+const Made = z.object({ id: z.string(), words: z.string() })
+
 const routes: Route[] = [
+  acts(command('probe.make', 'POST /probe/make', { result: Made }), { can: anybody, run: async (cx) => write(cx).then(() => ({ id: 'one' })), show: async () => ({ id: 'one', words: 'all of it' }) }),
+  acts(command('probe.sign', 'POST /probe/sign', { result: Made }), { can: anybody, run: async () => ({ id: 'one' }), show: async () => ({ id: 'one', words: 'all of it' }), after: () => undefined }),
   reads(query('probe.ask', 'GET /probe/ask', { result }), { can: anybody, run: async (cx) => write(cx).then(() => ({})) }),
   acts(command('probe.tell', 'POST /probe/tell', { result }), { can: anybody, run: async (cx) => write(cx).then(() => ({})), show: async () => ({}) }),
   acts(command('probe.fail', 'POST /probe/fail', { result }), { can: anybody, run: async (cx) => write(cx).then(() => { throw new Error('at the last moment') }), show: async () => ({}) }),
@@ -32,7 +36,12 @@ async function probe(w: World) {
     const headers = { authorization: `Bearer ${who.token}`, 'idempotency-key': randomUUID() }
     return (await app.inject({ method, url: `/api/probe/${url}`, headers, ...(method === 'POST' && { payload: {} }) })).statusCode
   }
-  return { ask, [Symbol.asyncDispose]: async () => { await app.close(); await close() } }
+  const post = async (who: Someone, url: string, more: Record<string, string>) => {
+    const headers = { authorization: `Bearer ${who.token}`, 'idempotency-key': randomUUID(), ...more }
+    const reply = await app.inject({ method: 'POST', url: `/api/probe/${url}`, headers, payload: {} })
+    return { body: reply.json<unknown>(), applied: reply.headers['preference-applied'] }
+  }
+  return { ask, post, [Symbol.asyncDispose]: async () => { await app.close(); await close() } }
 }
 
 const commands = async (w: World): Promise<string[]> => (await w.owner.query<{ name: string }>("select name from command where name like 'probe.%'")).rows.map(({ name }) => name)
@@ -53,4 +62,15 @@ test('a request is one transaction: what fails at the last moment leaves not eve
   expect(await commands(w)).toEqual([])
   expect(await at.ask(who, 'POST', 'tell')).toBe(200)
   expect(await commands(w)).toEqual(['probe.tell'])
+})
+
+test('who asks for little gets the id of what was done, and a repeat the same; what signs in answers in full', async () => {
+  await using w = await world()
+  await using at = await probe(w)
+  const who = await w.person()
+  const [key, prefer] = [{ 'idempotency-key': randomUUID() }, { prefer: 'respond-async, return=minimal' }]
+  expect(await at.post(who, 'make', { ...key, ...prefer })).toEqual({ body: { id: 'one' }, applied: 'return=minimal' })
+  expect(await at.post(who, 'make', { ...key, ...prefer })).toEqual({ body: { id: 'one' }, applied: 'return=minimal' })
+  expect(await at.post(who, 'make', key)).toEqual({ body: { id: 'one', words: 'all of it' }, applied: undefined })
+  expect(await at.post(who, 'sign', prefer)).toEqual({ body: { id: 'one', words: 'all of it' }, applied: undefined })
 })

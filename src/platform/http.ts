@@ -2,7 +2,7 @@
 import { finished } from 'node:stream/promises'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { header, tokenOf } from './asked.ts'
+import { header, LITTLE, tokenOf, wantsLittle } from './asked.ts'
 import { realNow } from './clock.ts'
 import { blank, type Cx } from './cx.ts'
 import { fail, type Failure } from './failure.ts'
@@ -62,6 +62,12 @@ function repeated(verdict: unknown): Lost | Done {
   return 'lost' in kept ? new Lost(kept.lost, kept.facts) : kept.done
 }
 
+/** Only the record's id, where the client asks for no more: what it may read now it may ask for. What the door hands out is always said. */
+const little = (route: Route, request: FastifyRequest): boolean => route.door !== true && route.after === undefined && wantsLittle(request)
+
+const rendered = (cx: Cx, route: Route, request: FastifyRequest, done: { verdict: Done; input: never }): unknown =>
+  little(route, request) ? { id: done.verdict['id'] } : route.show?.(cx, done.verdict, done.input)
+
 async function command(cx: Cx, route: Route, request: FastifyRequest, ports: Ports): Promise<unknown> {
   const id = commandId(request)
   const { input, digest } = parse(route, request)
@@ -71,8 +77,7 @@ async function command(cx: Cx, route: Route, request: FastifyRequest, ports: Por
   const target = (input as { id?: string }).id ?? null
   const earlier = await writeCommand(cx, { id, name: route.api.name, target, digest: keyed(cx.secrets.digest, `${cx.who.id ?? ''}\n${digest}`) })
   const verdict = earlier === 'new' ? await decided(cx, route, input, ports) : repeated(earlier.verdict)
-  if (verdict instanceof Lost) return verdict
-  return route.show?.(cx, verdict, input)
+  return verdict instanceof Lost ? verdict : rendered(cx, route, request, { verdict, input })
 }
 
 async function query(cx: Cx, route: Route, request: FastifyRequest): Promise<unknown> {
@@ -113,6 +118,7 @@ const answer = async (ports: Ports, route: Route, request: FastifyRequest, reply
   if (result instanceof Lost) throw new Refusal(result.code, 409, result.facts)
   await route.after?.({ ports, request, reply }, result as never)
   reply.header('cache-control', 'no-store')
+  if (route.api.kind === 'command' && little(route, request)) reply.header('preference-applied', LITTLE)
   return result ?? {}
 }
 

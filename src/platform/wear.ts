@@ -1,5 +1,6 @@
 import type { Cx, Hat } from './cx.ts'
-import { sql } from './sql.ts'
+import { WEARS } from './prepared.ts'
+import { raw } from './sql.ts'
 
 const nowhere = { 'qq.role': '', 'qq.org': '', 'qq.team': '', 'qq.lo': '', 'qq.hi': '' }
 
@@ -20,10 +21,14 @@ const settings = (cx: Cx, hat: Hat): Record<string, string> => ({
   ...place(hat),
 })
 
-/** Puts on a hat for the rest of the transaction: the role and everything that row policies read, in one trip. */
+const NAMES = ['role', 'qq.now', 'qq.person', 'qq.adult', 'qq.purpose', ...Object.keys(nowhere)]
+/** Worn some ten times in a command, so its text is written once; one number is all that it answers. */
+const PUT_ON = `${WEARS}${NAMES.slice(1).map((name, at) => `, set_config('${name}', $${at + 2}, true)`).join('')})`
+
+/** Puts on a hat for the rest of the transaction: the role and everything that row policies read, on the way of the next statement. */
 export async function wear(cx: Cx, hat: Hat): Promise<void> {
-  const calls = Object.entries(settings(cx, hat)).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
-  await sql`select ${sql.join(calls)}`.execute(cx.tx)
+  const values = settings(cx, hat)
+  await raw(cx.tx, PUT_ON, NAMES.map((name) => values[name] ?? ''))
   cx.hat = hat
 }
 

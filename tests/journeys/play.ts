@@ -29,7 +29,7 @@ export interface Product extends AsyncDisposable {
 export async function start(args: readonly string[], until: RegExp, hear: (line: string) => void = () => undefined): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qunqing-journey-'))
   const port = await freePort()
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) }
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), DEMO_SIZE: 'county' }
   const child = spawn(process.execPath, ['src/app/start.ts', ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const said: string[] = []

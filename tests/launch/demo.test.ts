@@ -71,7 +71,7 @@ async function freePort(): Promise<number> {
 
 /** The start command on a data directory; production, where the conveniences that fill the demo do not exist for visitors. */
 function start(dataDir: string, port: number, more: string[] = []) {
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), NODE_ENV: 'production' }
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), NODE_ENV: 'production', DEMO_SIZE: 'county' }
   const child = spawn(process.execPath, ['src/app/start.ts', '--pages-elsewhere', ...more], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const said: string[] = []

@@ -1,6 +1,7 @@
 /** The ground of the demo: organisations, desks, doors, teams and people, each made by the action that a real committee would use. */
 import { addDays, dayOf } from '#platform/calendar.ts'
-import type { Id } from '#platform/contract.ts'
+import { z } from 'zod'
+import { id, type Id } from '#platform/contract.ts'
 import * as appointments from '#kernels/registry/appointments/contract.ts'
 import * as orgs from '#kernels/registry/orgs/contract.ts'
 import * as premises from '#kernels/registry/premises/contract.ts'
@@ -25,6 +26,7 @@ export interface Community { id: Id<'org'>; area: string; name: string; desk: So
 export interface Resident { who: Someone; home: Id<'premise'>; community: Community }
 export interface Org { id: Id<'org'>; name: string; area: string | null }
 
+const Given = z.object({ id: id('appointment') })
 const TERM_DAYS = 3 * 365
 const TOWN_DIGITS = 9
 const HANDLER = { name: '团浙江省委（示例）', contact: '0571-00000000，示例地址', filings: ['示例备案号：浙ICP备00000000号'] }
@@ -46,9 +48,9 @@ export async function begin(stage: Stage, token: string): Promise<{ admin: Someo
 
 /** Gives someone a role; the account is made where there is none. Returns the hat that it wears. */
 export async function appoint(at: Ground, org: Id<'org'>, who: { name: string; phone: string }, role: appointments.Role): Promise<string> {
-  const given = await at.stage.call(at.admin, appointments.appoint, { org, phone: who.phone, name: who.name, role, until: addDays(dayOf(at.today), TERM_DAYS) })
+  const given = await at.stage.act(at.admin, appointments.appoint, { org, phone: who.phone, name: who.name, role, until: addDays(dayOf(at.today), TERM_DAYS) })
   at.step()
-  return `${role.startsWith('team.') ? 'team' : 'tree'}:${given.id}`
+  return `${role.startsWith('team.') ? 'team' : 'tree'}:${Given.parse(given).id}`
 }
 
 /** Someone in an office, signed in and settled, as on the first day at work. */
@@ -127,10 +129,8 @@ export async function openTeam(at: Ground, parent: Org, plan: Manned, estate: Id
   const { name, skills, radius, capacity } = plan
   const team = await at.stage.call(at.admin, orgs.addTeam, { parent: parent.id, name, skills: [...skills], serves: parent.id, estate, radius, capacity })
   const leader = await inOffice(at, team.id, plan.chief, 'team.leader')
-  const taken = await together(plan.people, async (member) => {
-    await appoint(at, team.id, member, 'team.member')
-    return at.stage.arrive(member)
-  })
+  await together(plan.people, (member) => appoint(at, team.id, member, 'team.member'))
+  const taken = await together(plan.people.slice(0, plan.members), (member) => at.stage.arrive(member))
   return { id: team.id, name, skills, leader, members: taken, ...(parent.area?.length === TOWN_DIGITS ? { town: parent.area } : {}) }
 }
 

@@ -6,10 +6,13 @@ export interface Town { area: string; lat: number; lon: number; communities: rea
 export interface County { area: string; name: string; params: Record<string, number>; towns: readonly Town[] }
 
 const codes = (town: string, from: number, count: number): string[] => Array.from({ length: count }, (_, n) => `${town}${String(from + n).padStart(3, '0')}`)
-const street = (area: string, point: readonly [number, number], count: number, active: readonly number[]): Town => {
-  const communities = codes(area, 51, count)
+/** A street with `count` communities, whose numbers begin at `from`, and those of them that take part. */
+export const streetFrom = (from: number) => (area: string, point: readonly [number, number], count: number, active: readonly number[]): Town => {
+  const communities = codes(area, from, count)
   return { area, lat: point[0], lon: point[1], communities, active: active.map((n) => `${area}${String(n).padStart(3, '0')}`) }
 }
+
+const street = streetFrom(51)
 
 export const PROVINCE = { area: '33', name: '浙江省' }
 export const CITY = { area: '3301', name: '杭州市' }

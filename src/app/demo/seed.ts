@@ -1,12 +1,13 @@
 /** The demo: a county on real ground with three months behind it, made by its people's own actions over HTTP on a moved clock. */
 import { addDays, dayOf } from '#platform/calendar.ts'
-import { MINUTE, realNow } from '#platform/clock.ts'
+import { realNow } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Secrets } from '#platform/seal.ts'
 import * as orgs from '#kernels/registry/orgs/contract.ts'
 import * as practices from '#practices/install/contract.ts'
 import { setupToken } from '../launch/first-run.ts'
 import { chance, type Chance } from './chance.ts'
+import { SIZES, type Size } from './city.ts'
 import { appoint, begin, below, inOffice, moveIn, openCommunity, openCounty, openTeam, secondFactor, wasInOffice, type Community, type Crew, type Ground, type Manned, type Org } from './county.ts'
 import { CREWS, FAR_CREWS, UNFIT, type CrewPlan } from './crews.ts'
 import { at, lastAwake } from './hours.ts'
@@ -26,6 +27,8 @@ export interface DemoSettings {
   appUrl: string
   secrets: Secrets
   progress: (done: number, total: number) => void
+  /** How much of the city it tells of; all, unless told. */
+  size?: keyof typeof SIZES
   /** Until when the demo tells and from when its clock runs on; now, unless told, and then its clock is real. */
   now?: Date
 }
@@ -34,15 +37,15 @@ const SEED = 20_19_03
 /** The season's days, and the days of building before it. */
 const DAYS = 91
 const BUILD_DAYS = 2
-const REQUESTS = 400
-const FAR_REQUESTS = 26
-/** Residents who come in by a code, in the two communities of the story and in the others. */
-const RESIDENTS = { story: 16, other: 7 }
 const BRANCHES = 8
-/** What lies so close together happens at one time: a clock that moves less is faster, and nobody sees the difference. */
-const BLUR = 15 * MINUTE
-/** What is done in all, about: the bar's end is known once the season is planned. */
-const ABOUT = 3300
+/** Moves of a request, about: the bar's end is known once the season is planned. */
+const MOVES = 5.5
+/** People of a demo that are not residents: desks, rosters, leaders; and the cast's own stories. */
+const aboutOf = ({ requests, farRequests, residents, more }: Size): number => {
+  const all = requests + farRequests + more.reduce((sum, part) => sum + part.requests, 0)
+  const ground = 500 + more.length * (9 * residents.other + 260)
+  return Math.round(all * MOVES) + ground
+}
 
 /** One county with its people. */
 interface Built { org: Org; leader: Ground['admin']; communities: Community[]; crews: Crew[] }
@@ -55,8 +58,8 @@ async function settle(ground: Ground, community: Community, people: readonly New
   for (const one of people) await moveIn(ground, community, one, luck.pick(luck.pick(community.estates).doors).id)
 }
 
-const manned = ({ crowd }: Ground, plan: CrewPlan): Manned => {
-  const others = Array.from({ length: plan.members - (plan.first === undefined ? 0 : 1) }, () => crowd.next('young'))
+const manned = ({ crowd }: Ground, plan: CrewPlan, roster: number): Manned => {
+  const others = Array.from({ length: plan.members + roster - (plan.first === undefined ? 0 : 1) }, () => crowd.next('young'))
   return { ...plan, chief: plan.leader ?? crowd.next('young'), people: [...(plan.first === undefined ? [] : [plan.first]), ...others] }
 }
 
@@ -76,7 +79,7 @@ function baseOf(communities: readonly Community[], { town }: CrewPlan, serial: n
 }
 
 /** A county with its offices, the communities that take part, their residents, and its teams. */
-async function build(ground: Ground, county: County, parts: { city: Id<'org'>; leader: Newcomer; crews: readonly CrewPlan[] }): Promise<Built> {
+async function build(ground: Ground, county: County, parts: { city: Id<'org'>; leader: Newcomer; crews: readonly CrewPlan[]; size: Size }): Promise<Built> {
   const { org, leader, communities: all } = await openCounty(ground, county, parts)
   const towns = await below(ground.stage, org.id)
   const of = (area: string): Org | undefined => all.find((one) => one.area === area)
@@ -87,9 +90,9 @@ async function build(ground: Ground, county: County, parts: { city: Id<'org'>; l
   const communities = await together(active, ({ org: place, town, desk }, serial) => openCommunity(ground, place, town, { desk, serial }))
   const quiet = all.filter((one) => !active.some((some) => some.org === one)).map((one) => ({ one, desk: ground.crowd.next('young') }))
   await together(quiet, ({ one, desk }) => appoint(ground, one.id, desk, 'staff'))
-  const homes = communities.map((one) => ({ one, people: newcomers(ground, one.area === XIAOHE || one.area === QIAOXI ? RESIDENTS.story : RESIDENTS.other) }))
+  const homes = communities.map((one) => ({ one, people: newcomers(ground, one.area === XIAOHE || one.area === QIAOXI ? parts.size.residents.story : parts.size.residents.other) }))
   await together(homes, ({ one, people }) => settle(ground, one, people))
-  const crews = await together(parts.crews.map((plan) => manned(ground, plan)), (plan, serial) =>
+  const crews = await together(parts.crews.map((plan) => manned(ground, plan, parts.size.roster)), (plan, serial) =>
     openTeam(ground, towns.find((town) => town.area === plan.town) ?? org, plan, baseOf(communities, plan, serial)))
   return { org, leader, communities, crews }
 }
@@ -104,16 +107,26 @@ async function heroes(ground: Ground, { communities }: Built): Promise<Heroes> {
   return { lin, wang: await live(QIAOXI, { ...cast.neighbour, year: 1958 }) }
 }
 
+/** A county in which ordinary things happen, and how many. */
+interface Played { cast: Cast; requests: number }
+
 /** The season's events: every story, the bulletins; nothing after the end. */
-function season(ground: Ground, parts: { near: Cast; far: Cast; heroes: Heroes; writers: Parameters<typeof issues>[1]; chance: Chance }): Event[] {
-  const { near, far, chance: luck } = parts
-  const plans = [...ordinary(near, REQUESTS, luck), ...ordinary(far, FAR_REQUESTS, luck), ...present(near, parts.heroes, luck)]
+function season(ground: Ground, parts: { near: Cast; others: readonly Played[]; heroes: Heroes; writers: Parameters<typeof issues>[1]; chance: Chance; size: Size }): Event[] {
+  const { near, others, chance: luck } = parts
+  const elsewhere = others.flatMap(({ cast: there, requests }) => ordinary(there, requests, luck))
+  const plans = [...ordinary(near, parts.size.requests, luck), ...elsewhere, ...present(near, parts.heroes, luck)]
   const events = [...plans.flatMap((plan) => storyOf(ground.stage, luck, plan)), ...issues(ground.stage, parts.writers, near.end)]
   return events.filter((event) => event.at <= near.end)
 }
 
 /** Who works at a desk, and so has a second factor. */
 export const OFFICERS = Object.values(cast).filter(({ group }) => group === 'desks' || group === 'offices' || group === 'keepers')
+/** Does `work` for one after the other: chance draws in one order. */
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (const item of items) results.push(await work(item))
+  return results
+}
 
 /** The people of the cast who have a second factor, so that its code can be read in the outbox. */
 async function lockDesks(stage: Stage): Promise<void> {
@@ -141,9 +154,10 @@ async function branches(ground: Ground, built: Built): Promise<void> {
 }
 
 /** Fills an empty demo. It ends with the clock running by itself. */
-export async function seedDemo({ address, appUrl, secrets, progress, now }: DemoSettings): Promise<void> {
+export async function seedDemo({ address, appUrl, secrets, progress, size: named = 'city', now }: DemoSettings): Promise<void> {
+  const size = SIZES[named]
   const [stage, luck, end] = [new Stage(address), chance(SEED), lastAwake(now ?? realNow())]
-  let [done, total] = [0, ABOUT]
+  let [done, total] = [0, aboutOf(size)]
   const step = (by = 1): void => progress((done += by), Math.max(total, done))
   const from = addDays(dayOf(end), -DAYS)
   await stage.to(at(addDays(from, -BUILD_DAYS), 9))
@@ -152,20 +166,22 @@ export async function seedDemo({ address, appUrl, secrets, progress, now }: Demo
   const { admin, province, city } = await begin(stage, token)
   const ground: Ground = { stage, chance: luck, crowd: new Crowd(luck), admin, today: at(from, 0), step: () => step() }
   await stage.settle(admin, 1985)
-  const near = await build(ground, GONGSHU, { city, leader: { ...cast.chief, year: 1979 }, crews: CREWS })
-  const far = await build(ground, TONGLU, { city, leader: ground.crowd.next('young'), crews: FAR_CREWS })
-  await openTeam(ground, near.org, manned(ground, UNFIT), baseOf(near.communities, UNFIT, 0))
+  const near = await build(ground, GONGSHU, { city, leader: { ...cast.chief, year: 1979 }, crews: CREWS, size })
+  const far = await build(ground, TONGLU, { city, leader: ground.crowd.next('young'), crews: FAR_CREWS, size })
+  const more = await inTurn(size.more, ({ county, crews }) => build(ground, county, { city, leader: ground.crowd.next('young'), crews, size }))
+  await openTeam(ground, near.org, manned(ground, UNFIT, 0), baseOf(near.communities, UNFIT, 0))
   await branches(ground, near)
   const writers = { ...(await seats(ground, { province, city, county: near })), chief: near.leader }
   const [helper] = near.crews[0]?.members ?? []
   if (helper !== undefined) await stage.settle(helper, 2001)
   const play = { from: at(from, 0), end, troubles: true }
   const events = season(ground, {
-    near: { ...play, communities: near.communities, crews: near.crews }, far: { ...play, troubles: false, communities: far.communities, crews: far.crews },
-    heroes: await heroes(ground, near), writers, chance: luck,
+    near: { ...play, ...near },
+    others: [{ cast: { ...play, ...far, troubles: false }, requests: size.farRequests }, ...more.map((built, at) => ({ cast: { ...play, ...built }, requests: size.more[at]?.requests ?? 0 }))],
+    heroes: await heroes(ground, near), writers, chance: luck, size,
   })
   total = done + events.length
-  await stage.play(events, { done: step, blur: BLUR })
+  await stage.play(events, { done: step, blur: size.blur })
   await lockDesks(stage)
   await (now === undefined ? stage.to(null) : stage.runFrom(now))
 }

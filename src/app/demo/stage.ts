@@ -38,21 +38,25 @@ export class SaidNo extends Error {
 const TRIES = 6
 const BUSY = 503
 
-interface Asking { api: Endpoint; flat: Record<string, unknown>; key: string }
+interface Asking { api: Endpoint; flat: Record<string, unknown>; key: string; little?: boolean }
 interface Sent { status: number; body: unknown }
 
-async function send(address: string, who: Someone | null, { api, flat, key }: Asking): Promise<Sent> {
+const headersOf = (who: Someone | null, { api, key, little }: Asking): Record<string, string> => ({
+  ...(who === null ? {} : { authorization: `Bearer ${who.token}`, 'qq-hat': who.hat ?? 'me' }),
+  ...(who?.purpose === undefined ? {} : { 'qq-purpose': who.purpose }),
+  ...(little === true ? { prefer: 'return=minimal' } : {}),
+  ...(api.kind === 'query' ? {} : { 'idempotency-key': key, 'content-type': 'application/json' }),
+})
+
+async function send(address: string, who: Someone | null, asking: Asking): Promise<Sent> {
+  const { api, flat } = asking
   const rest = Object.fromEntries(Object.entries(flat).filter(([name, value]) => !(name in api.params.shape) && value !== undefined))
   const path = api.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(flat[name])))
   const asks = api.kind === 'query'
   const search = asks ? `?${new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)]))}` : ''
   const reply = await fetch(`${address}/api${path}${search}`, {
     method: api.method,
-    headers: {
-      ...(who === null ? {} : { authorization: `Bearer ${who.token}`, 'qq-hat': who.hat ?? 'me' }),
-      ...(who?.purpose === undefined ? {} : { 'qq-purpose': who.purpose }),
-      ...(asks ? {} : { 'idempotency-key': key, 'content-type': 'application/json' }),
-    },
+    headers: headersOf(who, asking),
     ...(asks ? {} : { body: JSON.stringify(rest) }),
   })
   return { status: reply.status, body: await reply.json() }
@@ -73,11 +77,19 @@ export class Stage {
 
   /** Calls an endpoint as someone. Throws `SaidNo`. */
   async call<P extends Fields, I extends Fields, R extends z.ZodType>(who: Someone | null, api: Endpoint<P, I, R>, input: Given<P> & Given<I>): Promise<z.output<R>> {
-    const key = randomUUID()
+    return api.result.parse(await this.#sent(who, { api, flat: Object(input), key: randomUUID() }))
+  }
+
+  /** Gives a command as someone and hears no more than the id of what it made, `{ id }`. Throws `SaidNo`. */
+  act<P extends Fields, I extends Fields>(who: Someone, api: Endpoint<P, I>, input: Given<P> & Given<I>): Promise<unknown> {
+    return this.#sent(who, { api, flat: Object(input), key: randomUUID(), little: true })
+  }
+
+  async #sent(who: Someone | null, asking: Asking): Promise<unknown> {
     for (let left = TRIES; ; left -= 1) {
-      const { status, body } = await send(this.address, who, { api, flat: Object(input), key })
-      if (status === 200) return api.result.parse(body)
-      if (status !== BUSY || left === 1) throw new SaidNo(api.name, status, Refused.parse(body))
+      const { status, body } = await send(this.address, who, asking)
+      if (status === 200) return body
+      if (status !== BUSY || left === 1) throw new SaidNo(asking.api.name, status, Refused.parse(body))
     }
   }
 
@@ -134,7 +146,7 @@ export class Stage {
     const { person, token } = await this.call(null, door.enter, { id: asked.id, code })
     const me = { id: person, name: who.name, phone: who.phone, token }
     await this.settle(me, who.year)
-    await this.call(me, people.name, { name: who.name })
+    await this.act(me, people.name, { name: who.name })
     return me
   }
 
@@ -142,7 +154,7 @@ export class Stage {
   async settle(who: Someone, year: number): Promise<void> {
     const me = { ...who, hat: 'me' }
     this.#notice ??= this.call(null, consent.text, { purpose: 'notice' }).then((text) => text.version)
-    await this.call(me, consent.give, { purpose: 'notice', version: await this.#notice })
-    await this.call(me, people.year, { year })
+    await this.act(me, consent.give, { purpose: 'notice', version: await this.#notice })
+    await this.act(me, people.year, { year })
   }
 }

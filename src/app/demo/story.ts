@@ -1,6 +1,7 @@
 /** One request of the demo, from order to its end: who does what at which time. What lies after the end of the season is left open. */
 import { after, DAY, HOUR, MINUTE } from '#platform/clock.ts'
-import type { Id } from '#platform/contract.ts'
+import { z } from 'zod'
+import { id, type Id } from '#platform/contract.ts'
 import * as api from '#kernels/marketplace/requests/contract.ts'
 import type { Chance } from './chance.ts'
 import type { Crew, Resident } from './county.ts'
@@ -33,6 +34,7 @@ export interface Plan {
 }
 
 type Window = Plan['window']
+const Made = z.object({ id: id('request') })
 
 /** What happens to one request: each step is added with its time, and runs on what the steps before have left. */
 class Life {
@@ -78,10 +80,10 @@ class Life {
       at: submitted,
       run: async () => {
         const other = forOther === undefined ? {} : { forOther: { name: forOther.name, phone: forOther.phone } }
-        const made = await this.#stage.call(this.#resident, api.submit, {
+        const made = await this.#stage.act(this.#resident, api.submit, {
           org: resident.community.id, service, words, premise: resident.home, window: said(window), ...other,
         })
-        this.#id = made.id
+        this.#id = Made.parse(made).id
       },
     })
   }
@@ -91,16 +93,16 @@ class Life {
     const { desk } = this.#plan.resident.community
     const [no, sorry, put] = [pick(DECLINES), pick(UNSERVED), pick(EDITS)]
     this.#step(at, (id) => {
-      if (act === 'accept') return this.#stage.call(desk, api.accept, { id })
-      if (act === 'decline') return this.#stage.call(desk, api.decline, { id, ...no })
-      if (act === 'unserved') return this.#stage.call(desk, api.unserved, { id, ...sorry })
-      return this.#stage.call(desk, api.edit, { id, note: put, ...(window === undefined ? {} : { window: said(window) }) })
+      if (act === 'accept') return this.#stage.act(desk, api.accept, { id })
+      if (act === 'decline') return this.#stage.act(desk, api.decline, { id, ...no })
+      if (act === 'unserved') return this.#stage.act(desk, api.unserved, { id, ...sorry })
+      return this.#stage.act(desk, api.edit, { id, note: put, ...(window === undefined ? {} : { window: said(window) }) })
     })
   }
 
   withdraw(at: Date): void {
     const reason = this.#chance.pick(WITHDRAWALS)
-    this.#step(at, (id) => this.#stage.call(this.#resident, api.withdraw, { id, reason }))
+    this.#step(at, (id) => this.#stage.act(this.#resident, api.withdraw, { id, reason }))
   }
 
   /** The first of these teams that is offered it and has room takes it. */
@@ -117,7 +119,7 @@ class Life {
 
   async #tryClaim(id: Id<'request'>, crew: Crew, helpers: Someone[]): Promise<boolean> {
     try {
-      await this.#stage.call(crew.leader, api.claim, { id, helpers: helpers.map((helper) => helper.id) })
+      await this.#stage.act(crew.leader, api.claim, { id, helpers: helpers.map((helper) => helper.id) })
       this.#crew = crew
       this.#helpers = helpers
       return true
@@ -131,7 +133,7 @@ class Life {
   release(at: Date): void {
     const reason = this.#chance.pick(RELEASES)
     this.#step(at, async (id) => {
-      if (this.#crew !== undefined) await this.#stage.call(this.#crew.leader, api.release, { id, reason })
+      if (this.#crew !== undefined) await this.#stage.act(this.#crew.leader, api.release, { id, reason })
       this.#crew = undefined
     })
   }
@@ -145,14 +147,14 @@ class Life {
   visit(begins: Date): void {
     this.#step(begins, async (id) => {
       const [helper] = this.#helpers
-      if (this.#crew !== undefined && helper !== undefined) await this.#stage.call({ ...helper, hat: 'me' }, api.begin, { id })
+      if (this.#crew !== undefined && helper !== undefined) await this.#stage.act({ ...helper, hat: 'me' }, api.begin, { id })
     })
     const from = this.#time
     const to = after(from, this.#plan.minutes * MINUTE)
     this.#step(after(to, this.#chance.between(1, 12) * MINUTE), async (id) => {
       if (this.#crew === undefined) return
       const visits = this.#helpers.map((helper) => ({ person: helper.id, from: from.toISOString(), to: to.toISOString() }))
-      await this.#stage.call(this.#crew.leader, api.finish, { id, visits })
+      await this.#stage.act(this.#crew.leader, api.finish, { id, visits })
     })
   }
 
@@ -161,7 +163,7 @@ class Life {
     this.#step(at, async (id) => {
       const [helper] = this.#helpers
       if (this.#crew === undefined || helper === undefined) return
-      await this.#stage.call(this.#confirmer, api.confirm, {
+      await this.#stage.act(this.#confirmer, api.confirm, {
         id, stars: this.#plan.stars, minutes: lowered && minutes < this.#plan.minutes ? [{ person: helper.id, minutes }] : [],
       })
     })
@@ -170,7 +172,7 @@ class Life {
   notSolved(at: Date, window: Window): void {
     const reason = this.#chance.pick(NOT_SOLVED)
     this.#step(at, async (id) => {
-      if (this.#crew !== undefined) await this.#stage.call(this.#confirmer, api.notSolved, { id, reason, window: said(window) })
+      if (this.#crew !== undefined) await this.#stage.act(this.#confirmer, api.notSolved, { id, reason, window: said(window) })
     })
   }
 

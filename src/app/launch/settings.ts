@@ -42,6 +42,7 @@ const Environment = z.object({
   LOG_LEVEL: text.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
   NODE_ENV: text,
   QUNQING_NOW: text.pipe(Minute.optional()),
+  DEMO_SIZE: text.pipe(z.enum(['county', 'city']).default('city')),
   ...ChannelEnvironment.shape,
   ...Limits.shape,
 })
@@ -55,6 +56,8 @@ export interface Settings extends ChannelSettings {
   /** A server of one's own; absent: the built-in one. */
   databaseUrl: string | undefined
   logLevel: string
+  /** How much of the demo is made at the first start. */
+  demoSize: 'county' | 'city'
   /** Development conveniences (demo sign-ins, the outbox of codes) may exist: loopback, and not production. */
   local: boolean
   /** When the demo begins; absent: now. */
@@ -81,7 +84,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       `The setting ${name} has a value that cannot be used: see the table of settings in the README.`,
     )
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_DIRECT_URL, LOG_LEVEL, NODE_ENV, QUNQING_NOW } = read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_DIRECT_URL, LOG_LEVEL, NODE_ENV, QUNQING_NOW, DEMO_SIZE } = read.data
   const host = HOST ?? '127.0.0.1'
   return {
     host,
@@ -90,6 +93,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     // Live news needs a direct connection, and whatever works through a pooler works without one.
     databaseUrl: DATABASE_DIRECT_URL ?? DATABASE_URL,
     logLevel: LOG_LEVEL ?? 'warn',
+    demoSize: DEMO_SIZE,
     local: loopback(host) && NODE_ENV !== 'production',
     now: QUNQING_NOW,
     ...channelSettings(read.data, { host, port: PORT }),
