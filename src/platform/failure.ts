@@ -1,8 +1,10 @@
 /** Every failure in the one shape. */
 import { createHash } from 'node:crypto'
+import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { languageOf } from './asked.ts'
 import type { Ports } from './ports.ts'
+import { newId } from './id.ts'
 import { Refusal } from './refuse.ts'
 
 /** What a thrown thing may say of itself. */
@@ -23,9 +25,20 @@ const refusalOf = (error: Failure): Refusal | undefined => {
   return undefined
 }
 
+const traceOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 6).toUpperCase()
+
+/** Answers what the HTTP parser cannot read (a head beyond its size, no HTTP at all) in the one shape too, and hangs up. */
+export function failUnread({ say }: Pick<Ports, 'say'>, { code }: { code?: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const [said, status] = code === 'HPE_HEADER_OVERFLOW' ? ['input.too-large', '431 Request Header Fields Too Large'] : ['input', '400 Bad Request']
+  const trace = traceOf(newId('trace'))
+  const body = JSON.stringify({ code: said, message: say(said, 'zh', { trace }), facts: {}, trace })
+  socket.end(`HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`)
+}
+
 /** Answers every failure in the one shape; what we did not foresee is 500 with a trace id and nothing else. */
 export function fail(ports: Pick<Ports, 'say'>, error: Failure, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const trace = createHash('sha256').update(request.id).digest('hex').slice(0, 6).toUpperCase()
+  const trace = traceOf(request.id)
   const refusal = refusalOf(error)
   // Only the database's code and our own stack are logged: its message and detail may quote a value.
   if (refusal === undefined) request.log.error({ trace, fault: error.code ?? (error instanceof Error ? error.stack?.split('\n').slice(1, 5) : 'unknown') }, 'fault')

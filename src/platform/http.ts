@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { header, LITTLE, tokenOf, wantsLittle } from './asked.ts'
 import { realNow } from './clock.ts'
 import { blank, type Cx } from './cx.ts'
-import { fail, type Failure } from './failure.ts'
+import { fail, failUnread, type Failure } from './failure.ts'
 import { newId } from './id.ts'
 import { lock, writeCommand, writeVerdict } from './journal.ts'
 import type { Ports } from './ports.ts'
@@ -150,5 +150,6 @@ export const httpServer = (level: string, say: Ports['say']): FastifyInstance =>
     genReqId: () => newId('trace'), bodyLimit: 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 200 },
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be read leads nowhere.
+    clientErrorHandler: (error, socket) => failUnread({ say }, error, socket),
     frameworkErrors: (_error, request, reply) => void fail({ say }, new Refusal('absent', 404), request, reply),
   })

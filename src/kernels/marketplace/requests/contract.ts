@@ -146,16 +146,12 @@ export const Fit = z.object({
 export const fits = query('request.fits', 'GET /requests/:id/teams', { ...one, result: z.object({ items: z.array(Fit) }) })
 
 export const accept = command('request.accept', 'POST /requests/:id/accept', { ...moved, refuses: ['request.state', 'request.window-past'] })
-export const decline = command('request.decline', 'POST /requests/:id/decline', {
-  ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'],
-})
+export const decline = command('request.decline', 'POST /requests/:id/decline', { ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'] })
 /** The desk changes service or window; the person is told and the deadline stays. */
 export const edit = command('request.edit', 'POST /requests/:id/edit', {
   ...moved, input: z.object({ service: z.string().optional(), window: Window.optional(), note: Reason }), refuses: ['request.state', 'request.service-off', 'request.window-past', 'request.window-long'],
 })
-export const withdraw = command('request.withdraw', 'POST /requests/:id/withdraw', {
-  ...moved, input: z.object({ reason: Reason.optional() }), refuses: ['request.state', 'request.reason'],
-})
+export const withdraw = command('request.withdraw', 'POST /requests/:id/withdraw', { ...moved, input: z.object({ reason: Reason.optional() }), refuses: ['request.state', 'request.reason'] })
 export const unserved = command('request.unserved', 'POST /requests/:id/unserved', { ...moved, input: z.object({ reason: Reason, next: Reason }), refuses: ['request.state'] })
 
 /** Offers an open request to all teams that have the skill, however far away. */
@@ -242,10 +238,7 @@ export const confirm = command('request.confirm', 'POST /requests/:id/confirm', 
   }),
   refuses: ['request.state', 'request.raised', 'request.too-late', 'request.took-part', 'request.not-called'],
 })
-export const notSolved = command('request.not-solved', 'POST /requests/:id/not-solved', {
-  ...moved, input: z.object({ reason: Reason, window: Window }),
-  refuses: ['request.state', 'request.window-past', 'request.window-long', 'request.too-late', 'request.took-part', 'request.not-called', 'person.left'],
-})
+export const notSolved = command('request.not-solved', 'POST /requests/:id/not-solved', { ...moved, input: z.object({ reason: Reason, window: Window }), refuses: ['request.state', 'request.window-past', 'request.window-long', 'request.too-late', 'request.took-part', 'request.not-called', 'person.left'] })
 
 /** The worn team's requests, by state. */
 export const teamRequests = query('request.team', 'GET /team/requests', { input: z.object({ ...paging, state: RequestState.optional() }), result: page(Request) })

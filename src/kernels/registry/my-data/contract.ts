@@ -35,7 +35,7 @@ export const kind = query('my-data.kind', 'GET /my/data/:kind', {
 /** A copy of all that is kept of me: for machines (json) or to read (html). */
 export const copy = query('my-data.copy', 'GET /my/copy', {
   input: z.object({ as: z.enum(['json', 'html']), language: z.enum(['zh', 'en']).default('zh') }),
-  result: z.string().meta({ contentMediaType: 'application/json' }),
+  result: z.string().meta({ contentMediaType: '*/*' }),
 })
 
 /** Asks for the code that confirms my leaving; it goes to my own number. */

@@ -44,7 +44,7 @@ function Notice({ caller }: { caller: Caller | undefined }) {
     <section className="card phone-card" aria-label={t('phone.read')}>
       <h2>{t('phone.read')}</h2>
       <div className="phone-notice">{notice?.[language].map((part) => <p key={part.title}><b>{part.title}</b> {part.text}</p>)}</div>
-      <Form.Item name="agreed" valuePropName="checked" rules={[{ validator: (_rule, yes) => (yes === true ? Promise.resolve() : Promise.reject(new Error(t('refuse.request.not-agreed')))) }]}>
+      <Form.Item name="agreed" valuePropName="checked" rules={[{ validator: (_rule, yes: unknown) => (yes === true ? Promise.resolve() : Promise.reject(new Error(t('refuse.request.not-agreed')))) }]}>
         <Checkbox>{t('phone.agreed')}</Checkbox>
       </Form.Item>
     </section>
@@ -138,7 +138,7 @@ function CallForm({ org, onDone }: { org: Id<'org'>; onDone: (request: Whole) =>
   const find = useCommand(findCaller, { purpose, onDone: ({ name }) => form.setFieldsValue(name === null || name === '' ? {} : { name }) })
   const order = useCommand(orderByPhone, { purpose, onDone })
   const onFind = () => {
-    const phone = form.getFieldValue('phone')
+    const phone: unknown = form.getFieldValue('phone')
     if (typeof phone === 'string' && phone !== '') find.run({ phone })
   }
   const send = (values: Values) => {
