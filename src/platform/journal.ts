@@ -5,7 +5,7 @@ import { me, type Cx } from './cx.ts'
 import type { Flow } from './flow.ts'
 import { namedId, newId } from './id.ts'
 import { Refusal } from './refuse.ts'
-import { goOn, many, maybe, run, runOne, sql } from './sql.ts'
+import { many, maybe, run, runOne, sql } from './sql.ts'
 import { wear, wearing } from './wear.ts'
 
 /** What flow needs to know of any record. */
@@ -46,7 +46,7 @@ const entryOf = (cx: Cx): Id<'command'> => {
 
 /** Tells live pages that something changed: ids only, each asks again with its own rights. */
 export async function tell(cx: Cx, noun: string, id: string, topics: readonly string[]): Promise<void> {
-  await goOn(cx.tx, sql`select pg_notify('qq', ${JSON.stringify({ noun, id, topics })})`)
+  await run(cx.tx, sql`select pg_notify('qq', ${JSON.stringify({ noun, id, topics })})`)
 }
 
 async function writeMove(cx: Cx, of: Flow, at: Standing, step: Effects & { act: string; from: string }): Promise<void> {
@@ -61,14 +61,14 @@ async function writeMove(cx: Cx, of: Flow, at: Standing, step: Effects & { act: 
 async function writeGrants(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise<void> {
   const ends = effects.ends ?? []
   if (ends.length > 0) {
-    await goOn(cx.tx, sql`
+    await run(cx.tx, sql`
       update access set until = ${cx.now}, entry = ${at.entry}, xid = pg_current_xact_id()
       where id = ${at.id} and kind in (${sql.join(ends)}) and until > ${cx.now}`)
   }
   const gives = effects.gives ?? []
   if (gives.length === 0) return
   // One statement for any number, so that its plan is kept. A grant that this same move has just ended is given again: a helper who is named once more.
-  await goOn(cx.tx, sql`
+  await run(cx.tx, sql`
     insert into access (noun, id, kind, holder, from_at, until, entry)
     select ${of.noun}, ${at.id}::uuid, g.kind, g.holder, g.from_at, g.until, ${at.entry}::int
     from unnest(${gives.map((g) => g.kind)}::text[], ${gives.map((g) => g.holder)}::uuid[], ${gives.map((g) => g.from)}::timestamptz[], ${gives.map((g) => g.until)}::timestamptz[])
@@ -79,7 +79,7 @@ async function writeGrants(cx: Cx, of: Flow, at: Standing, effects: Effects): Pr
 async function writeDue(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise<void> {
   const due = Object.entries(effects.due ?? {})
   if (due.length === 0) return
-  await goOn(cx.tx, sql`
+  await run(cx.tx, sql`
     insert into due (noun, id, entry, act, at)
     select ${of.noun}, ${at.id}::uuid, ${at.entry}::int, d.act, d.at
     from unnest(${due.map(([act]) => act)}::text[], ${due.map(([, when]) => when)}::timestamptz[]) as d (act, at)`)
@@ -89,7 +89,7 @@ async function writeNotices(cx: Cx, of: Flow, at: Standing, effects: Effects): P
   const tells = effects.tells ?? []
   if (tells.length === 0) return
   const facts = tells.map((told) => JSON.stringify(told.facts ?? {}))
-  await goOn(cx.tx, sql`
+  await run(cx.tx, sql`
     insert into notice (id, person, code, noun, target, facts, at)
     select t.id, t.person, t.code, ${of.noun}, ${at.id}::uuid, t.facts, ${cx.now}::timestamptz
     from unnest(${tells.map(() => newId('notice'))}::uuid[], ${tells.map((told) => told.person)}::uuid[], ${tells.map((told) => told.code)}::text[], ${facts}::jsonb[])
@@ -167,7 +167,7 @@ async function settle(cx: Cx, of: Flow, id: string, timed: TimedMoves): Promise<
 export async function lock(cx: Cx, of: Flow, id: string, timed: TimedMoves): Promise<void> {
   const hat = cx.hat
   await wear(cx, { kind: 'flow' })
-  await goOn(cx.tx, sql`select from ${sql.id(of.noun)} where id = ${id} for update`)
+  await run(cx.tx, sql`select from ${sql.id(of.noun)} where id = ${id} for update`)
   await settle(cx, of, id, timed)
   await wear(cx, hat)
 }
@@ -175,7 +175,7 @@ export async function lock(cx: Cx, of: Flow, id: string, timed: TimedMoves): Pro
 /** Records that are due by `cx.now`, oldest first. Stale rows, whose record has moved on before it came to that, are cleared away. */
 export async function dueNow(cx: Cx, flows: readonly Flow[], limit: number): Promise<{ noun: string; id: string; at: string }[]> {
   for (const of of flows) {
-    await goOn(cx.tx, sql`delete from due d using ${sql.id(of.noun)} t where d.noun = ${of.noun} and d.at <= ${cx.now} and t.id = d.id and t.entry <> d.entry`)
+    await run(cx.tx, sql`delete from due d using ${sql.id(of.noun)} t where d.noun = ${of.noun} and d.at <= ${cx.now} and t.id = d.id and t.entry <> d.entry`)
   }
   return many(Due.pick({ noun: true, id: true, at: true }), cx.tx, sql`select noun, id, at from due where at <= ${cx.now} order by at limit ${limit}`)
 }

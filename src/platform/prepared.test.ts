@@ -4,7 +4,7 @@ import { testSecrets } from '#tests/secrets.ts'
 import { world, type World } from '#tests/world.ts'
 import { connect, type Database } from './connect.ts'
 import { blank, type Hat } from './cx.ts'
-import { goOn, many, one, sql, type Tx } from './sql.ts'
+import { many, one, sql, type Tx } from './sql.ts'
 import { wear } from './wear.ts'
 
 const Count = z.object({ count: z.number() })
@@ -39,24 +39,4 @@ test('a connection keeps a bounded number of statements; those beyond it still a
   const { length } = await many(Plan, database.db, sql`select generic_plans as generic, custom_plans as custom from pg_prepared_statements`)
   await database.close()
   expect(length).toBe(400)
-})
-
-test('a statement that nobody waits for is done in its order, and where it fails the next one says so and nothing is kept', async () => {
-  await using w = await world()
-  const database = connect(w.appUrl, 1)
-  const within = (last: string) => database.db.transaction().execute(async (tx) => {
-    await wear(blank({ tx, now: w.now, hat: { kind: 'flow' }, secrets: testSecrets, files: '', checks: true }), { kind: 'flow' })
-    await goOn(tx, sql`update clock set at = ${'2031-01-01T00:00:00.000Z'}`)
-    await goOn(tx, sql.raw(last))
-  })
-  const at = async () => (await w.owner.query<{ at: Date }>('select at from clock')).rows[0]?.at.toISOString()
-  await expect(within('select 1 / 0')).rejects.toThrow('division by zero')
-  expect(await at()).toBe(w.now.toISOString())
-  await expect(database.db.transaction().execute(async (tx) => {
-    await goOn(tx, sql`select 1 / ${0}::int`)
-    return countRequests(tx)
-  })).rejects.toThrow('division by zero')
-  await within('select 1')
-  expect(await at()).toBe('2031-01-01T00:00:00.000Z')
-  await database.close()
 })

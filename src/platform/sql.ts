@@ -1,6 +1,5 @@
 import { CompiledQuery, sql, type Kysely, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
-import { GO_ON } from './prepared.ts'
 
 /** One open transaction. Queries take it first. */
 export type Tx = Kysely<unknown>
@@ -34,11 +33,6 @@ export async function run(tx: Tx, statement: RawBuilder<unknown>): Promise<numbe
 export async function runOne(tx: Tx, statement: RawBuilder<unknown>): Promise<void> {
   const rows = await run(tx, statement)
   if (rows !== 1) throw new Error(`expected to write one row, wrote ${rows}`)
-}
-
-/** Sends a statement of which nothing but its success is wanted: it goes with the next one, which throws where this one failed. */
-export async function goOn(tx: Tx, statement: RawBuilder<unknown>): Promise<void> {
-  await sql`${sql.raw(GO_ON)}${statement}`.execute(tx)
 }
 
 /** Runs a statement whose text is always the same; nothing of it is put together anew. */

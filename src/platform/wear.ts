@@ -25,7 +25,7 @@ const NAMES = ['role', 'qq.now', 'qq.person', 'qq.adult', 'qq.purpose', ...Objec
 /** Worn some ten times in a command, so its text is written once; one number is all that it answers. */
 const PUT_ON = `${WEARS}${NAMES.slice(1).map((name, at) => `, set_config('${name}', $${at + 2}, true)`).join('')})`
 
-/** Puts on a hat for the rest of the transaction: the role and everything that row policies read, on the way of the next statement. */
+/** Puts on a hat for the rest of the transaction: the role and everything that row policies read, in one trip. */
 export async function wear(cx: Cx, hat: Hat): Promise<void> {
   const values = settings(cx, hat)
   await raw(cx.tx, PUT_ON, NAMES.map((name) => values[name] ?? ''))
