@@ -117,7 +117,9 @@ async function issue(on: Actors, office: Office, told: readonly Told[], span: Sp
   await on.call(leader, bulletins.sign, { id, ...(few.length === 0 ? {} : { few: { keys: few, reason: '演练的人数' } }) })
   const page = await on.call(editor, bulletins.publish, { id })
   const values = new Map(told.map((one) => [one.key, one.value]))
-  const ok = page.numbers.length > 0 && page.numbers.every((number) => values.get(number.key) === number.value)
+  // What the issue compares with is of the span before, for which no target was set.
+  const ofSeason = page.numbers.filter(({ key }) => !bulletins.figureOf(key).before)
+  const ok = ofSeason.length > 0 && ofSeason.every(({ key, value }) => values.get(key) === value)
   return { id, ok, docx: await on.file(null, `/bulletins/${id}/bulletin.docx`), pdf: await on.file(null, `/bulletins/${id}/bulletin.pdf`) }
 }
 

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { World } from '../../world.ts'
 import type { Order } from '../life.ts'
 import type { Persona, Scene, Sheet } from '../scene.ts'
-import { answers, dispatches, goes, has, is, leads, offered, office, same, side } from '../says.ts'
+import { answers, asMe, dispatches, goes, has, is, leads, offered, office, ownOffice, same, side } from '../says.ts'
 import type { Hand, Writes } from './tables.ts'
 
 interface Standing { entry: number; org: string; path: string; due: Date | null; act: string | null }
-interface Forged { act: string; from: string; to: string; may: (p: Persona, r: Order) => boolean; timed?: true; team?: true }
+interface Forged { act: string; from: string; to: string; may: (p: Persona, r: Order) => boolean; timed?: true; team?: true; took?: true }
 
 const ACTS: readonly Forged[] = [
   { act: 'accept', from: 'submitted served', to: 'open', may: dispatches },
@@ -38,6 +38,8 @@ const ACTS: readonly Forged[] = [
   // What silence closed, the desk reviews by a call; what waits for its own people it does not.
   { act: 'confirm', from: 'long ago closed', to: 'confirmed', may: (p, r) => is(p, r.confirmer) || dispatches(p, r) },
   { act: 'not-solved', from: 'long ago closed', to: 'open', may: (p, r) => is(p, r.confirmer) || dispatches(p, r) },
+  // Whoever claimed it for the team reviews nothing in it.
+  ...([['confirm', 'confirmed'], ['not-solved', 'open']] as const).map(([act, to]) => ({ act, from: 'long ago closed', to, may: (p: Persona, r: Order) => is(p, r.confirmer), took: true as const })),
   { act: 'lapse', from: 'claimed', to: 'open', may: () => false, timed: true },
   { act: 'unclaimed', from: 'open served', to: 'open', may: () => false, timed: true },
   { act: 'unfinished', from: 'working', to: 'working', may: () => false, timed: true },
@@ -60,7 +62,7 @@ function forged(step: Forged, r: Order, at: Standing): Writes {
       // Past the time at which it falls due.
       ...(when === null ? [] : [{ sql: `select set_config('qq.now', $1, true)`, values: [when.toISOString()] }]),
       { sql: COMMAND, values: [command] },
-      { sql: `update request set state = $2, entry = entry + 1, moved = pg_current_xact_id(), team = coalesce($3, team), merged_into = case when $2 = 'merged' then id end where id = $1`, values: [r.id, step.to, step.team === true ? r.offered[0]?.id : null] },
+      { sql: `update request set state = $2, entry = entry + 1, moved = pg_current_xact_id(), team = coalesce($3, team), merged_into = case when $2 = 'merged' then id end, claimed_by = case when $4 then ${me} else claimed_by end where id = $1`, values: [r.id, step.to, step.team === true ? r.offered[0]?.id : null, step.took === true] },
     ],
     sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at)
       values ('request', $1, $2, $3, $4, $5, $6, $7, ${me}, $8, ${now}, ${now})`,
@@ -80,6 +82,32 @@ function issued(act: 'publish' | 'correct', roles: readonly string[], sheet: She
     sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at) values ('bulletin', $1, $2, $3, $4, 'published', $5, $6, ${me}, $7, ${now}, ${now})`,
     values: [sheet.id, sheet.entry + 1, act, sheet.state, sheet.at.id, sheet.at.path, command],
   }
+}
+
+/** An order that a clerk enters for a caller, and one in the name of somebody else. */
+function entered({ o, p }: Scene): Writes[] {
+  const caller = p.neighbour.id
+  const order = (by: string, may: Writes['may']): Writes => {
+    const [id, command] = [randomUUID(), randomUUID()]
+    return {
+      table: 'request.submit', sentence: 'Only the staff of a community enter an order there, when they dispatch, and in their own name.', may,
+      before: [
+        { sql: COMMAND, values: [command] },
+        {
+          sql: `insert into request (id, number, org, org_path, service, minutes, estate, window_from, window_to, orderer, entered_by, confirmer, answer_by, created, state, entry, moved)
+            values ($1, $1::uuid::text, $2, $3, 'haircut', 45, $4, ${now}, ${now} + interval '1 hour', $5, ${by}, $5, ${now}, ${now}, 'submitted', 1, pg_current_xact_id())`,
+          values: [id, o.a.id, o.a.path, o.doorA, caller],
+        },
+      ],
+      sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at) values ('request', $1, 1, 'submit', '', 'submitted', $2, $3, ${me}, $4, ${now}, ${now})`,
+      values: [id, o.a.id, o.a.path, command],
+    }
+  }
+  const orders = (hand: Hand): boolean => 'hat' in hand && asMe(hand) && hand.adult && hand.human?.id === caller
+  return [
+    order(me, (hand) => 'hat' in hand && hand.purpose === 'dispatch' && ownOffice(hand, ['staff'], o.a)),
+    order(`'${p.served.id}'`, orders),
+  ]
 }
 
 /** A bulletin drafted in the name of an editor. */
@@ -152,5 +180,5 @@ export async function forgeries(w: World, s: Scene, of: { orders: readonly Order
   const { rows: leaves } = await w.owner.query<Leaving>('select x.id, x.person, x.state, x.entry, x.org, x.org_path as path, d.at as due, d.act from deletion x join due d on d.id = x.id and d.entry = x.entry')
   const [gone, left] = ['waiting', 'erased'].map((state) => leaves.find((one) => one.state === state))
   if (gone === undefined || left === undefined) throw new Error('nobody leaves')
-  return [...steps, ...leavings([gone, left], s.p.neighbour.id), draft(s), issued('publish', ['editor', 'leader'], sheet('signed')), issued('correct', ['leader'], sheet('published'))]
+  return [...steps, ...entered(s), ...leavings([gone, left], s.p.neighbour.id), draft(s), issued('publish', ['editor', 'leader'], sheet('signed')), issued('correct', ['leader'], sheet('published'))]
 }
