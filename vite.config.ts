@@ -26,7 +26,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       // What several pages share comes in a few pieces: on a slow network each further one is a wait.
-      output: { codeSplitting: { groups: [{ name: 'shared', test: /\/src\/(web\/(hand|ui|i18n)\/|kernels\/(?!insight).*\/(contract\.ts|web\/hand\/.*\.tsx?|web\/(days|memory|opened|stand|steps)\.tsx?)$|platform\/)|\/lucide-react\//, minShareCount: 2 }] } },
+      output: { codeSplitting: { groups: [{ name: 'shared', test: /\/src\/(web\/(hand|ui|i18n)\/|kernels\/(?!insight).*\/(contract\.ts|web\/hand\/.*\.tsx?|web\/(days|memory|opened|stand|steps)\.tsx?)$|platform\/)|\/lucide-react\//, minShareCount: 3 }] } },
       input: { hand: at('src/web/hand.html'), desk: at('src/web/desk.html'), wall: at('src/web/wall.html') },
     },
   },
