@@ -30,4 +30,4 @@ export const counts = (tx: Tx, { path, day }: { path: string; day: Day }) =>
       (select count(*)::int from crew c where exists (select from office a where a.org = c.org and a.role = 'team.leader')) as led,
       (select count(*)::int from crew c where exists (select from office a where a.org = c.org and a.role = 'team.member')) as members,
       exists (select from request r where starts_with(r.org_path, ${path})) as ordered,
-      exists (select from request r where starts_with(r.org_path, ${path}) and r.state in ('confirmed', 'closed')) as confirmed`)
+      exists (select from request r where starts_with(r.org_path, ${path}) and r.state = 'confirmed') as confirmed`)

@@ -5,7 +5,7 @@ import type { Id } from '#platform/contract.ts'
 import { me, type Cx } from '#platform/cx.ts'
 import { photo, read, store } from '#platform/files.ts'
 import { newId } from '#platform/id.ts'
-import { begin } from '#platform/journal.ts'
+import { begin, type Standing } from '#platform/journal.ts'
 import { refusals } from '#platform/refuse.ts'
 import type { Done, Given } from '#platform/route.ts'
 import { seal, unseal } from '#platform/seal.ts'
@@ -136,15 +136,20 @@ export async function unsealed(cx: Cx, id: string): Promise<z.output<typeof Seal
   return { ...kept, photos: await Promise.all(kept.photos.map((name) => shownPhoto(cx, key, id, name))) }
 }
 
-/** The one who ordered takes it back; once a team has it, with a reason, and its helpers are told. */
-export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withdraw>): Promise<Done> {
-  if (row.state === 'claimed' && input.reason === undefined) throw fail('reason', {}, 'reason')
+/** The move that takes a request back, by the one who ordered or in her name when she leaves: rights end, its helpers are told, halls change. */
+export async function takeBack(cx: Cx, row: q.Row): Promise<Standing> {
   const helpers = row.state === 'claimed' ? await q.helpers(cx.tx, row.id) : []
-  const at = await advance(cx, row, { act: 'withdraw',
+  return advance(cx, row, { act: 'withdraw',
     ends: ['offered', 'assigned', 'reply', ...GOING],
     tells: helpers.map((h) => ({ person: h.person, code: 'request.withdrawn' })),
     topics: [...(await rivals(cx, row)), ...(row.team === null ? [] : [`team:${row.team}`])],
   })
+}
+
+/** The one who ordered takes it back; once a team has it, with a reason, and its helpers are told. */
+export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withdraw>): Promise<Done> {
+  if (row.state === 'claimed' && input.reason === undefined) throw fail('reason', {}, 'reason')
+  const at = await takeBack(cx, row)
   if (input.reason !== undefined) await addNote(cx, row, at.entry, { reason: input.reason })
   return { id: row.id }
 }

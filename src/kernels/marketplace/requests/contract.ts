@@ -70,7 +70,7 @@ export const Whole = Request.extend({
   /** Whether it was ordered for another adult. */
   forOther: z.boolean(),
   helpers: z.array(PersonName),
-  /** What the helper says at the door and the resident compares; only for those two sides. */
+  /** What the helper says at the door and the resident compares; for those two sides, and for the desk that prints it. */
   code: z.string().nullable(),
   visits: z.array(Visit),
   /** The request that it was merged into, for who may read that too. */

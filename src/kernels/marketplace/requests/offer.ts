@@ -27,8 +27,10 @@ export const offersTo = (cx: Cx, row: q.Row, teams: readonly string[]): Grant[] 
 
 /** When the desk is alerted that nobody claims it: after half of the promised hours, at the latest when the window ends. */
 export function unclaimedAt(cx: Cx, row: Pick<q.Row, 'promiseHours'>, windowTo: Date | string): Date {
-  const [half, end] = [after(cx.now, ((row.promiseHours ?? 0) * HOUR) / 2), new Date(windowTo)]
-  return row.promiseHours === null || (end > cx.now && end < half) ? end : half
+  const end = new Date(windowTo)
+  // Without a promise, and with its hours over, the desk is asked again a day later.
+  const half = after(cx.now, ((row.promiseHours ?? 48) * HOUR) / 2)
+  return end > cx.now && (row.promiseHours === null || end < half) ? end : half
 }
 
 /** The next day with the same hours that is not over yet. */

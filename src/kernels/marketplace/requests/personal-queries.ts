@@ -37,7 +37,7 @@ const Look = z.object({
 /** Who opened the sealed part of this person's requests, newest first: an office by role and organisation, a person by name. */
 export const looksAt = (tx: Tx, of: Page) => many(Look, tx, sql`
   select c.id, c.at, r.number, c.purpose, o.name as org, case when c.hat = 'me' then p.name end as name,
-    (select a.role from appointment a where a.person = c.actor and a.org = c.org and a.from_day <= c.at::date order by a.from_day desc, a.id desc limit 1) as role
+    (select a.role from appointment a where a.person = c.actor and a.org = c.org and a.from_day <= (c.at at time zone 'Asia/Shanghai')::date and a.until_day > (c.at at time zone 'Asia/Shanghai')::date order by a.from_day desc, a.id desc limit 1) as role
   from request r join command c on c.target = r.id and c.name = 'request.look' left join person p on p.id = c.actor left join org o on o.id = c.org
   where (r.orderer = ${of.person} or r.served = ${of.person})
     and (${of.after}::uuid is null or (c.at, c.id) < (select at, id from command where id = ${of.after}::uuid))
@@ -66,7 +66,7 @@ const SealedRow = z.object({ id: z.string(), entry: z.number(), owner: id('perso
 export const sealedBy = (tx: Tx, person: Id<'person'>) => many(SealedRow, tx, sql`select id, entry, owner, sealed from request_sealed where owner = ${person}`)
 
 export const sealedFor = (tx: Tx, person: Id<'person'>) => many(SealedRow.extend({ orderer: id('person'), open: z.boolean() }), tx, sql`
-  select x.id, x.entry, x.owner, x.sealed, r.orderer, r.state in ('submitted', 'open', 'claimed', 'working') as open
+  select x.id, x.entry, x.owner, x.sealed, r.orderer, r.state in ('submitted', 'open', 'claimed') as open
   from request_sealed x join request r on r.id = x.id where r.served = ${person} and x.owner <> ${person}`)
 
 export const reseal = (tx: Tx, row: { id: string; entry: number; sealed: Buffer }) =>

@@ -3,20 +3,16 @@ import { dayOf } from '#platform/calendar.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import { remove } from '#platform/files.ts'
-import { moveOn } from '#platform/journal.ts'
 import { leaving, type Asked, type Hold, type Kept, type Personal } from '#platform/personal.ts'
 import { seal, unseal } from '#platform/seal.ts'
 import { wearing } from '#platform/wear.ts'
 import { notify } from '#kernels/registry/notices/index.ts'
 import { keyOf } from '#kernels/registry/people/index.ts'
-import { place, unsealed } from './actions.ts'
+import { place, takeBack, unsealed } from './actions.ts'
 import { Sealed } from './contract.ts'
-import { requestFlow } from './flow.ts'
 import { notesOf } from './note.ts'
-import { rivals } from './parties.ts'
 import * as mine from './personal-queries.ts'
 import * as q from './queries.ts'
-import { GOING } from './window.ts'
 
 type Person = Id<'person'>
 
@@ -52,16 +48,17 @@ async function withdrawOpen(cx: Cx, person: Person): Promise<void> {
   const open = await mine.lockOpen(cx.tx, person)
   const clock = cx.who
   cx.who = { id: person, name: '', adult: null, strong: false }
-  for (const { id } of open) {
-    await wearing(cx, { kind: 'me' }, async () => {
-      const row = await q.request(cx.tx, id)
-      if (row === undefined) throw new Error('an own order cannot be read')
-      const helpers = row.state === 'claimed' ? await q.helpers(cx.tx, id) : []
-      await moveOn(cx, requestFlow, row, { act: 'withdraw', ends: ['offered', 'assigned', ...GOING], tells: helpers.map((one) => ({ person: one.person, code: 'request.withdrawn' })),
-        topics: [...(await rivals(cx, row)), ...(row.team === null ? [] : [`team:${row.team}`])] })
-    })
+  try {
+    for (const { id } of open) {
+      await wearing(cx, { kind: 'me' }, async () => {
+        const row = await q.request(cx.tx, id)
+        if (row === undefined) throw new Error('an own order cannot be read')
+        await takeBack(cx, row)
+      })
+    }
+  } finally {
+    cx.who = clock
   }
-  cx.who = clock
 }
 
 /** What others ordered for this person stays theirs, without her name, phone and address. Who still waits for it is told. */

@@ -29,7 +29,8 @@ const lapse: Timed = async (cx, id, { happened }) => {
 const unclaimed: Timed = async (cx, id, { happened }) => {
   const row = await reread(cx, id)
   const has = await offeredTo(cx, row)
-  const more = (await teamsFor(cx, row)).filter((fit) => offered(fit) && !has.includes(fit.team.id))
+  // Once its hours are over there is nothing to offer: the desk acts.
+  const more = new Date(row.windowTo) > cx.now ? (await teamsFor(cx, row)).filter((fit) => offered(fit) && !has.includes(fit.team.id)) : []
   const gives = offersTo(cx, row, more.map((fit) => fit.team.id))
   await advance(cx, row, {
     act: 'unclaimed', happened, set: { alert: 'unclaimed' }, due: {}, gives, facts: { offered: gives.length }, tells: await tellDesk(cx, row, 'request.desk-unclaimed'),

@@ -31,7 +31,7 @@ export async function changeNumber(cx: Cx, _: undefined, input: Given<typeof api
   return {}
 }
 
-/** Refuses a second wish to leave, and one that comes before something named. */
+/** Refuses a second wish to leave. */
 async function checkFree(cx: Cx): Promise<void> {
   if ((await q.deletionsOf(cx.tx, me(cx))).some((one) => one.state !== 'kept')) throw fail('waiting')
 }
