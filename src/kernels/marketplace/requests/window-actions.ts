@@ -55,7 +55,8 @@ export async function proposeWindow(cx: Cx, row: q.Row, { window, reason }: Give
 async function allSides(cx: Cx, row: q.Row, code: string) {
   const leaders = (await tellLeaders(cx, [row.team ?? ''], code)).map(({ person }) => person)
   const helpers = (await q.helpers(cx.tx, row.id)).map(({ person }) => person)
-  return tellEach(cx, [...residents(row), ...leaders, ...helpers], code)
+  // Who has no account is told by a call.
+  return [...tellEach(cx, [...residents(row), ...leaders, ...helpers], code), ...(row.served === null ? [{ person: null, code }] : [])]
 }
 
 /** The other side agrees: the window moves, and everything that hangs on it. */
