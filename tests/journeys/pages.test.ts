@@ -13,7 +13,7 @@ import { nothingYet, oneOfEach } from './one-of-each.ts'
 import { deviceOf, seriousOf, talkativeWeb, visit } from './visit.ts'
 
 /** The bulletin's own title and masthead, people of this county, what they wrote, and the switch to Chinese, which says so in Chinese. */
-const said = ['居民点单有人接', '邻里小事有人办', '青年工作简报', '林思远', '孙悦', '沈若溪', '高远', '队员', '想理个短发', '这几天停水', '下周一起再点一次', '离得近的排在后面', '驻地改好了', '中文']
+const said = ['居民点单有人接', '居民第一次点单', '邻里小事有人办', '青年工作简报', '林思远', '孙悦', '沈若溪', '高远', '队员', '想理个短发', '这几天停水', '下周一起再点一次', '离得近的排在后面', '驻地改好了', '中文']
 
 let distDir: string
 let w: World
