@@ -96,7 +96,7 @@ const TWICE: readonly { row: RegExp; how: RegExp; why: string }[] = [
   { row: /^bulletin\.(?!read)\S+ tree:/, how: /also for admin/, why: 'who moves a bulletin, or reads a part of it, must read it, which an admin does not' },
   { row: /^deletion\.(confirm|take-back) me:/, how: /for everybody of that hat/, why: 'a deletion is seen by its person alone, and a move needs its record in sight' },
   { row: /^deletion\.shred flow:/, how: /also for everybody/, why: 'a deletion is seen by its person alone, and who was erased signs in no more' },
-  { row: /^request\.(accept|decline|edit|unserved|widen|merge|ask-team|explain|ask-leader|hand-back|confirm|not-solved) tree:/, how: /also for admin/, why: 'who moves a request must read it, which an admin does not' },
+  { row: /^request\.(submit|accept|decline|edit|unserved|widen|merge|ask-team|explain|ask-leader|hand-back|confirm|not-solved) tree:/, how: /also for admin/, why: 'who moves a request must read it, which an admin does not' },
   { row: /^setting\.install tree:/, how: /also for staff/, why: 'staff may write settings by the row beside it' },
 ]
 
