@@ -3,6 +3,7 @@ import { inBoth } from '#web/i18n/words.ts'
 export const words = inBoth({
   'list.submitted': '{{at}} 前答复你',
   'list.submitted.late': '社区还没答复，比说好的晚了',
+  'list.open.late': '约的时间过了还没队伍接，社区在想办法',
   'list.open': '正在找队伍，接单就告诉你',
   'list.declined': '社区办不了，看原因和下一步',
   'list.withdrawn': '你撤单了',
@@ -28,6 +29,7 @@ export const words = inBoth({
   'stand.submitted': '社区正在看',
   'stand.submitted.note': '{{at}} 前答复你',
   'stand.submitted.late': '说好 {{at}} 前答复，社区晚了',
+  'stand.open.late': '约的 {{window}} 过了，社区在想办法',
   'stand.open': '正在找队伍',
   'stand.open.note': '约在 {{window}}',
   'stand.declined': '社区办不了这一单',
@@ -336,6 +338,7 @@ export const words = inBoth({
 }, {
   'list.submitted': 'An answer by {{at}}',
   'list.submitted.late': 'The community is later than it promised',
+  'list.open.late': 'Its hours are over and no team took it; the community is looking for a way',
   'list.open': 'Looking for a team; you will be told',
   'list.declined': 'The community cannot do this; see why and what next',
   'list.withdrawn': 'You withdrew it',
@@ -361,6 +364,7 @@ export const words = inBoth({
   'stand.submitted': 'The community is looking at it',
   'stand.submitted.note': 'An answer by {{at}}',
   'stand.submitted.late': 'Promised by {{at}}; the community is late',
+  'stand.open.late': '{{window}} is over; the community is looking for a way',
   'stand.open': 'Looking for a team',
   'stand.open.note': 'For {{window}}',
   'stand.declined': 'The community cannot do this',
