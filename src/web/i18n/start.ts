@@ -13,6 +13,11 @@ export function startWords(words: Words): void {
     nsSeparator: false,
     interpolation: { escapeValue: false },
     initAsync: false,
+    // While pages are made, a key that its shell does not load breaks the page.
+    saveMissing: import.meta.env.DEV,
+    missingKeyHandler: (_languages: readonly string[], _space: string, key: string, otherwise: string) => {
+      if (otherwise === key) throw new Error(`this shell has no words for ${key}`)
+    },
   })
   const mark = () => {
     document.documentElement.lang = language.get() === 'zh' ? 'zh-CN' : 'en'
