@@ -77,7 +77,7 @@ test('five people play the whole job: ordered, accepted, claimed by one of two, 
     await fast.page.reload()
     await press(fast.page, '对好码，开始')
     await agree(fast.page, '对上了，开始')
-    await says(resident.page, '正在上门')
+    await says(resident.page, '正在服务')
     await w.to(`${day}T09:55:00+08:00`)
     await fast.page.reload()
     await press(fast.page, '登记完成')

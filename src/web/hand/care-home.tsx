@@ -16,7 +16,7 @@ import { Foot } from '../ui/foot.tsx'
 import { CareBar } from './care-bar.tsx'
 import { useCommunity } from './community.ts'
 import { useGreeting, useLeads } from './leads.ts'
-import { useTodos } from './todos.tsx'
+import { useNothingToDo, useTodos } from './todos.tsx'
 
 function Tile({ to, Icon, title, note, main = false }: { to: string; Icon: LucideIcon; title: string; note?: string | undefined; main?: boolean }) {
   return <Link to={to} className={main ? 'main' : ''}><i><Icon /></i><span><b>{title}</b>{note !== undefined && <small>{note}</small>}</span></Link>
@@ -46,9 +46,10 @@ function MineTile() {
   const to = linkTo('orders')
   const name = 'orders'
   const [next] = useTodos(true) ?? []
+  const nothing = useNothingToDo()
   if (to === undefined) return null
   const when = next !== undefined && next.kind !== 'confirm' ? `${momentText(next.at, now, language)} ` : ''
-  const note = next === undefined ? t('home.todosNone') : `${when}${next.request.service[language]}${language === 'zh' ? '，' : ', '}${t(`home.todo.${next.kind}`)}`
+  const note = next === undefined ? nothing : `${when}${next.request.service[language]}${language === 'zh' ? '，' : ', '}${t(`home.todo.${next.kind}`)}`
   return <Tile to={to} Icon={ClipboardCheck} title={t(`page.${name}`)} note={note} />
 }
 

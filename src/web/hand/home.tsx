@@ -17,7 +17,7 @@ import { HowItGoes } from './how-it-goes.tsx'
 import { useGreeting, useLeads } from './leads.ts'
 import { OrderChips } from './order-chips.tsx'
 import { TeamTodos } from './team-todos.tsx'
-import { TodoCard, useTodos } from './todos.tsx'
+import { TodoCard, useNothingToDo, useTodos } from './todos.tsx'
 import { Section } from './ui/page.tsx'
 
 function BellLink() {
@@ -49,6 +49,7 @@ function Todos() {
   const me = useMe().data
   const [team] = useTeams()
   const todos = useTodos(Boolean(me))
+  const nothing = useNothingToDo()
   if (me === null) return <HowItGoes />
   if (todos === null) return null
   if (!todos) return <><Section title={t('home.todos')} /><Skeleton rows={2} /></>
@@ -57,7 +58,7 @@ function Todos() {
     <>
       <section aria-label={t('home.todos')}>
         <Section title={t('home.todos')} to={linkTo('orders')} more={t('act.all')} />
-        {none ? <p className="page-pad"><span className="card todo-none"><CircleCheck />{t('home.todosNone')}</span></p> : (
+        {none ? <p className="page-pad"><span className="card todo-none"><CircleCheck />{nothing}</span></p> : (
           <ul className="page-pad cards">
             {todos.slice(0, 5).map((todo) => <TodoCard key={todo.request.id + todo.kind} todo={todo} />)}
             {team && <TeamTodos team={team} />}

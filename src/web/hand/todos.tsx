@@ -33,20 +33,31 @@ export function useTodos(on: boolean): Todo[] | null | undefined {
   return [...ordered.data.items.flatMap(ofMine), ...going.data.items.flatMap(ofVisits)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
+/** What stands where nothing waits for the reader: how many of her orders go on without her. */
+export function useNothingToDo(): string {
+  const { t } = useTranslation()
+  const { data } = useQueryOf(mine, { limit: 50 }, { hat: 'me' })
+  const count = (data?.items ?? []).filter(({ state }) => ['submitted', 'open', 'working'].includes(state)).length
+  return count === 0 ? t('home.todosNone') : t('home.underWay', { count })
+}
+
+/** Not appointments: the day counts, and it must not read as an hour to be there. */
+const deadlines: readonly Todo['kind'][] = ['confirm', 'finish']
+const mineToDo: readonly Todo['kind'][] = ['confirm', 'go']
+
 /** One thing to do: when, what, where it stands, and the way there. */
 export function TodoCard({ todo: { request, kind, at } }: { todo: Todo }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { now } = useFormat()
   const to = linkTo('request', { id: request.id })
-  // A deadline, not an appointment: the day counts, and it must not read as an hour to be there.
-  const until = kind === 'confirm'
+  const until = deadlines.includes(kind)
   const day = dayText(at, now, language)
   const dot = language === 'zh' ? '·' : ', '
   const who = kind === 'come' && request.team ? `${dot}${request.team.name}` : ''
   return (
     <TodoLine big={until ? day : hourText(at)} small={until ? t('home.before', { at: hourText(at) }) : day}
       title={`${request.service[language]}${dot}${t(`home.todo.${kind}`)}`} note={`${request.estate.name}${who}`}
-      action={to !== undefined && <ButtonLink to={to} kind={kind === 'come' ? 'soft' : 'primary'}>{t(`home.do.${kind}`)}</ButtonLink>} />
+      action={to !== undefined && <ButtonLink to={to} kind={mineToDo.includes(kind) ? 'primary' : 'soft'}>{t(`home.do.${kind}`)}</ButtonLink>} />
   )
 }

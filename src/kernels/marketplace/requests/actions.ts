@@ -1,6 +1,6 @@
 /** What the resident does. What the desk does is in `desk-actions.ts`, what a team does in `team-actions.ts`. */
 import type { z } from 'zod'
-import { after, DAY, HOUR } from '#platform/clock.ts'
+import { after, DAY } from '#platform/clock.ts'
 import type { Id } from '#platform/contract.ts'
 import { me, type Cx } from '#platform/cx.ts'
 import { photo, read, store } from '#platform/files.ts'
@@ -19,7 +19,7 @@ import { advance } from './advance.ts'
 import { checkAgainst } from './against.ts'
 import type * as api from './contract.ts'
 import { Sealed } from './contract.ts'
-import { requestFlow, terms } from './flow.ts'
+import { answerAt, requestFlow, terms } from './flow.ts'
 import { byCall, checkUnrelated } from './review.ts'
 import { addNote } from './note.ts'
 import { offers, unclaimedAt } from './offer.ts'
@@ -103,7 +103,7 @@ export async function placeOrder(cx: Cx, org: { id: Id<'org'>; path: string }, o
   await begin(cx, requestFlow, {
     id, ...(await q.nextNumber(cx)), org: org.id, org_path: org.path, service: service.key, setting: service.setting, minutes: service.minutes, skill: service.skill,
     estate: premise.estate.id, window_from: order.window.from, window_to: order.window.to, orderer, entered_by: enteredBy, served: contact.served, confirmer: contact.served ?? orderer,
-    answer_by: after(cx.now, rules.answerHours * HOUR), created: cx.now,
+    answer_by: new Date(answerAt(cx.now.getTime(), rules.answerHours, order.window.from)), created: cx.now,
   }, { facts: { service: service.key, ...(enteredBy !== null && { phone: true }) } })
   await q.addSealed(cx.tx, {
     id, entry: 1, owner: orderer, sealed: seal(key, place(id), JSON.stringify(body)), photosUntil: photos.length === 0 ? null : after(cx.now, terms.photoDays * DAY),
@@ -162,7 +162,7 @@ export async function notSolved(cx: Cx, row: q.Row, input: Given<typeof api.notS
   const visits = await q.visits(cx.tx, row.id)
   const gives = await offers(cx, row, new Date(input.window.to), row.team ?? undefined)
   const at = await advance(cx, row, { act: 'not-solved',
-    set: { window_from: input.window.from, window_to: input.window.to, team: null }, due: { unclaimed: unclaimedAt(cx, row, input.window.to) },
+    set: { window_from: input.window.from, window_to: input.window.to, team: null }, due: { unclaimed: unclaimedAt(cx, row, input.window) },
     ends: ['offered', 'assigned', ...GOING], gives, facts: { offered: gives.length, ...byCall(cx) },
     tells: visits.map((visit) => ({ person: visit.person, code: 'request.reopened' })),
   })

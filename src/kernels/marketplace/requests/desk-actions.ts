@@ -26,7 +26,7 @@ export async function accept(cx: Cx, row: q.Row): Promise<Done> {
   checkAhead(cx, row)
   const gives = await offers(cx, row, new Date(row.windowTo))
   await advance(cx, row, {
-    act: 'accept', gives, facts: { offered: gives.length }, due: { unclaimed: unclaimedAt(cx, row, row.windowTo) }, tells: tellResidents(row, 'request.accepted'),
+    act: 'accept', gives, facts: { offered: gives.length }, due: { unclaimed: unclaimedAt(cx, row) }, tells: tellResidents(row, 'request.accepted'),
   })
   return { id: row.id }
 }
@@ -61,7 +61,7 @@ export async function unserved(cx: Cx, row: q.Row, input: Given<typeof api.unser
 }
 
 /** The desk did something about an open request: its alert is answered, and comes again where that did not help. */
-const handled = (cx: Cx, row: q.Row) => ({ set: { alert: null }, due: { unclaimed: unclaimedAt(cx, row, row.windowTo) } })
+const handled = (cx: Cx, row: q.Row) => ({ set: { alert: null }, due: { unclaimed: unclaimedAt(cx, row) } })
 
 /** Offers it to every team that serves here and has the skill, however far away, and to those that came to fit meanwhile. */
 export async function widen(cx: Cx, row: q.Row): Promise<Done> {

@@ -1,3 +1,4 @@
+import { HOUR } from '#platform/clock.ts'
 import { flow } from '#platform/flow.ts'
 
 /** Terms that hold everywhere, for the server and for what pages say; those that a practice sets are in the catalogue's rules. */
@@ -15,6 +16,15 @@ export const terms = {
   /** Photos are taken away so long after the order. */
   photoDays: 30,
 } as const
+
+/**
+ * Until when the desk answers: within the promised hours, and where the visit begins sooner by then; but it always has an hour.
+ * Instants in milliseconds.
+ */
+export function answerAt(now: number, hours: number, windowFrom?: string): number {
+  const promised = now + hours * HOUR
+  return windowFrom === undefined ? promised : Math.min(promised, Math.max(Date.parse(windowFrom), now + HOUR))
+}
 
 /** The life of a request, from order (点单) to confirmation. Who may make a move is in `policy.ts`, what it does in the files named `…actions.ts` and `timed.ts`. */
 export const requestFlow = flow('request', {

@@ -25,9 +25,10 @@ export async function offersUntil(cx: Cx, row: q.Row, until: Date): Promise<Gran
 export const offersTo = (cx: Cx, row: q.Row, teams: readonly string[]): Grant[] =>
   teams.map((holder) => ({ kind: 'offered', holder, from: cx.now, until: new Date(row.windowTo) }))
 
-/** When the desk is alerted that nobody claims it: after half of the promised hours, at the latest when the window ends. */
-export function unclaimedAt(cx: Cx, row: Pick<q.Row, 'promiseHours'>, windowTo: Date | string): Date {
-  const end = new Date(windowTo)
+/** When the desk is alerted that nobody claims it: after half of the promised hours, at the latest when the window begins; once it has begun, when it ends. */
+export function unclaimedAt(cx: Cx, row: Pick<q.Row, 'promiseHours' | 'windowFrom' | 'windowTo'>, window: { from: Date | string; to: Date | string } = { from: row.windowFrom, to: row.windowTo }): Date {
+  const [begin, last] = [new Date(window.from), new Date(window.to)]
+  const end = begin > cx.now ? begin : last
   // Without a promise, and with its hours over, the desk is asked again a day later.
   const half = after(cx.now, ((row.promiseHours ?? 48) * HOUR) / 2)
   return end > cx.now && (row.promiseHours === null || end < half) ? end : half
@@ -42,5 +43,5 @@ const sameHoursLater = (row: q.Row, now: Date): { from: Date; to: Date } => {
 /** What a request needs that goes back to the hall: its hours ahead, nobody's, offered anew, the desk's alert set. */
 export async function backToHall(cx: Cx, row: q.Row, window?: { from: string; to: string }) {
   const { from, to } = window === undefined ? sameHoursLater(row, cx.now) : { from: new Date(window.from), to: new Date(window.to) }
-  return { set: { team: null, window_from: from, window_to: to }, gives: await offers(cx, row, to), due: { unclaimed: unclaimedAt(cx, row, to) } }
+  return { set: { team: null, window_from: from, window_to: to }, gives: await offers(cx, row, to), due: { unclaimed: unclaimedAt(cx, row, { from, to }) } }
 }

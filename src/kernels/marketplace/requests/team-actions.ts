@@ -81,7 +81,7 @@ export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.na
 /** Gives a claim back; after two minutes with a reason. The offers stand until the window ends; once it is over, new ones are made. */
 export async function release(cx: Cx, row: q.Row, input: Given<typeof api.release>): Promise<Done> {
   if (input.reason === undefined && cx.now > after(row.claimed ?? row.since, terms.undoMinutes * MINUTE)) throw fail('reason', {}, 'reason')
-  const again = new Date(row.windowTo) > cx.now ? { set: { team: null }, due: { unclaimed: unclaimedAt(cx, row, row.windowTo) } } : await backToHall(cx, row)
+  const again = new Date(row.windowTo) > cx.now ? { set: { team: null }, due: { unclaimed: unclaimedAt(cx, row) } } : await backToHall(cx, row)
   const at = await advance(cx, row, { act: 'release',
     ...again, ends: 'gives' in again ? ['offered', 'assigned', ...GOING] : ['assigned', ...GOING], tells: tellResidents(row, 'request.released'), topics: await rivals(cx, row),
   })

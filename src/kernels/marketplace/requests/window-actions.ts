@@ -28,7 +28,7 @@ export async function movedTo(cx: Cx, row: q.Row, window: Window): Promise<Pick<
 /** What an open request's offers become with another window; before it is accepted there are none. */
 async function offeredAt(cx: Cx, row: q.Row, window: Window): Promise<Pick<Effects, 'ends' | 'gives' | 'due'>> {
   if (row.state !== 'open') return {}
-  return { ends: ['offered'], gives: await offersUntil(cx, row, new Date(window.to)), due: { unclaimed: unclaimedAt(cx, row, window.to) } }
+  return { ends: ['offered'], gives: await offersUntil(cx, row, new Date(window.to)), due: { unclaimed: unclaimedAt(cx, row, window) } }
 }
 
 /** The one who ordered changes the window while no team has it: at once. The desk's deadline stays, teams that it is offered to are told. */

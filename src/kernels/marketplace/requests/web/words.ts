@@ -15,7 +15,7 @@ export const words = inBoth({
   'state.request.claimed': '待上门',
   'state.request.unserved': '没能办成',
   'state.request.merged': '已并单',
-  'state.request.working': '上门中',
+  'state.request.working': '服务中',
   'state.request.finished': '待确认',
   'state.request.confirmed': '已确认',
   'state.request.closed': '到期办结',

@@ -27,7 +27,7 @@ export const words = inBoth({
   'today.firstAt': '{{at}} 前',
   'today.overdueNote': '已过答复期限',
   'today.openNote': '等队伍来抢',
-  'today.working': '上门中 {{count}} 单',
+  'today.working': '服务中 {{count}} 单',
   'today.finishedNote': '等居民确认',
   'today.dueToday': '今天到期',
   'today.overdue': '已超期',

@@ -124,7 +124,7 @@ export function OrderFields(props: FormProps & {
         <p className="order-lock"><LockKeyhole />{t('order.sealed')}</p>
       </div>
       <div className="card order-card-form"><PhotoField value={photo} onChange={onPhoto} /></div>
-      {how !== undefined && <p className="order-how"><Link to={how}>{t('order.how')}</Link></p>}
+      <p className="order-how">{t('order.free')}{how !== undefined && <><br /><Link to={how}>{t('order.how')}</Link></>}</p>
     </div>
   )
 }

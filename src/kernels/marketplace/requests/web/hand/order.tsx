@@ -9,6 +9,7 @@ import { useCommunity } from '#web/hand/community.ts'
 import { CommunitySheet } from '#web/hand/community-chip.tsx'
 import { ActionNote, HandPage } from '#web/hand/ui/page.tsx'
 import { Sheet } from '#web/hand/ui/sheet.tsx'
+import { listText } from '#web/i18n/format.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useMe } from '#web/me.ts'
 import { useCommand, useQueryOf } from '#web/query.ts'
@@ -20,6 +21,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 import { Await, Refused, State } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { submit } from '../../contract.ts'
+import { answerAt } from '../../flow.ts'
 import { spanOf } from '../days.ts'
 import { dangersIn } from './danger.ts'
 import { DangerSheet } from './danger-panel.tsx'
@@ -29,8 +31,6 @@ import { base64Of } from './photo.tsx'
 import { PlaceSheet } from './place-sheet.tsx'
 import { YearSheet } from './year-sheet.tsx'
 import './requests.css'
-
-const HOUR = 3_600_000
 
 function Frame({ bar, children }: { bar?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation()
@@ -107,9 +107,17 @@ function useSending(draft: Draft, photo: string | undefined, me: Me | null) {
   return { order, send, go, sendNow, step, close: () => setStep(undefined), missing: asked ? missing : [] }
 }
 
+/** What is still to be filled in; then, until when the community answers. */
+function Ahead({ draft, hours }: { draft: Draft; hours: number }) {
+  const { t } = useTranslation()
+  const { now, moment, language } = useFormat()
+  const open = missingIn(draft).map((part) => t(`order.part.${part}`))
+  if (open.length > 0) return <ActionNote label={t('order.toFill')} value={listText(open, language)} />
+  return <ActionNote label={t('order.answerBy')} value={moment(answerAt(now, hours, spanOf(draft.when)?.from))} />
+}
+
 function Form({ org, services, rules, name, me }: { org: Id<'org'>; services: readonly Service[]; rules: Rules; name: string; me: Me | null }) {
   const { t } = useTranslation()
-  const { now, moment } = useFormat()
   const [search, setSearch] = useSearchParams()
   const { draft, change } = useDraft(me?.id ?? null, search.get('service'))
   const [photo, setPhoto] = useState(recallPhoto)
@@ -134,7 +142,7 @@ function Form({ org, services, rules, name, me }: { org: Id<'org'>; services: re
   const bar = (
     <>
       <Refused fault={sending.order.error} />
-      <ActionNote label={t('order.answerBy')} value={moment(now + rules.answerHours * HOUR)} />
+      <Ahead draft={shown} hours={rules.answerHours} />
       <Button size="l" busy={sending.order.isPending} onClick={sending.send} {...young}>{t('order.submit')}</Button>
     </>
   )

@@ -21,12 +21,17 @@ interface PartProps {
   onClose: () => void
 }
 
+/** Whoever begins sooner before the agreed hours is asked once more. */
+const EARLY = 3_600_000
+
 /** A helper begins once the resident compared the code at the door. */
 function Begin({ request, open, onClose }: PartProps) {
   const { t } = useTranslation()
+  const { now, window } = useFormat()
   const start = useCommand(begin, { hat: 'me', purpose: 'visit', onDone: onClose })
   return (
     <Ask open={open} title={t('begin.title')} verb={t('begin.go')} no={t('begin.no')} busy={start.isPending} onYes={() => start.run({ id: request.id })} onNo={onClose}>
+      {now < Date.parse(request.window.from) - EARLY && <p>{t('begin.early', { window: window(request.window.from, request.window.to) })}</p>}
       <p>{t('begin.note')}</p>
       {request.code !== null && <p className="big-code num">{codeText(request.code)}</p>}
       <Refused fault={start.error} />
