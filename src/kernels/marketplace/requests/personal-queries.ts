@@ -80,9 +80,10 @@ export const photosOver = (tx: Tx, of: { now: Date; limit: number }) => many(Sea
 export const withoutPhotos = (tx: Tx, row: { id: string; entry: number; sealed: Buffer }) =>
   runOne(tx, sql`update request_sealed set sealed = ${row.sealed}, photos_until = null, swept = pg_current_xact_id() where id = ${row.id} and entry = ${row.entry}`)
 
-/** Takes away what was sealed for this person's orders, the words that went with them, and the rights to others' requests. */
+/** Takes away what was sealed for this person's orders, where she was served, the words that went with them, and the rights to others' requests. */
 export async function deleteOf(tx: Tx, person: Id<'person'>): Promise<void> {
   await run(tx, sql`delete from request_sealed where owner = ${person}`)
+  await run(tx, sql`delete from request_place p using request r where r.id = p.id and coalesce(r.served, r.orderer) = ${person}`)
   await run(tx, sql`delete from request_note n using request r where r.id = n.id and r.orderer = ${person}`)
   await run(tx, sql`delete from access where holder = ${person}`)
 }
