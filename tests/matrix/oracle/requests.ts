@@ -51,7 +51,7 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
       shows: (body: { address: string }) => String(body.address.length > 0), holds: () => 'true',
     }),
     says<Order>({
-      ...each, api: api.ring, proves: ['request.ring'],
+      ...each, api: atDesk.ring, proves: ['request.ring'],
       sentence: 'Whom to call and at which number, and no more, is opened by the staff, dispatching, of the receiving desk and directly above it, of what silence closed, who had no part in it.',
       may: reviews, fits: (r, p) => r.state === 'closed' && !ofTeam(s, p, r), shows: (body: { phone: string }) => String(body.phone.length > 0), holds: () => 'true',
     }),

@@ -55,7 +55,7 @@ const maskedName = (name: string): string => {
 export async function foundAt(cx: Cx, _done: Done, { premise }: Given<typeof api.findAt>): Promise<Result<typeof api.findAt>> {
   const people = (await q.lastServedAt(cx.tx, placeKey(cx, premise))).map(({ person }) => person)
   const names = await namesOf(cx.tx, people)
-  const items: api.Known[] = []
+  const items: api.Caller[] = []
   for (const person of people) {
     const { phone } = await wearing(cx, { kind: 'flow' }, () => sealedOf(cx, person))
     items.push({ person, name: maskedName(names.get(person) ?? ''), phone: maskedPhone(phone), agreed: await agreedTo(cx, person) })

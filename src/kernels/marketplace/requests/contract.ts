@@ -123,11 +123,6 @@ export const show = query('request.show', 'GET /requests/:id', { ...one, result:
 /** Opens the sealed part. A command, so that each look is in the journal; look again with a new id. */
 export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again', 'request.erased', 'file.gone'] })
 
-/** Whom to call back and at which number, for who reviews what silence closed or what came by telephone. A command, as a look is. */
-export const ring = command('request.ring', 'POST /requests/:id/ring', {
-  ...one, result: Sealed.pick({ name: true, phone: true }), refuses: ['request.look-again', 'request.erased', 'request.took-part', 'request.not-called'],
-})
-
 /** What is due today, overdue, or pressing; what a reviewer calls back. */
 export const Due = z.enum(['today', 'overdue', 'alerted', 'call'])
 /** What came, was accepted or confirmed today. */

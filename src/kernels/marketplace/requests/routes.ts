@@ -97,7 +97,7 @@ export const routes = [
   reads(api.show, { load, can: can.read, run: whole }),
   acts(api.look, { load, can: can.look, run: async (_cx, row) => ({ id: row.id }), show: opened }),
 
-  acts(api.ring, { load, can: can.ring, run: ring, show: rung }),
+  acts(atDesk.ring, { load, can: can.ring, run: ring, show: rung }),
 
   reads(api.inbox, { can: (cx) => can.read(cx), run: async (cx, _, input) => pageOf(cx, await q.inbox(cx, endOfToday(cx), input), input.limit) }),
   reads(atDesk.rounds, { load: worn, can: (cx, org) => can.place(cx, { orgPath: org.path }), run: rounds }),

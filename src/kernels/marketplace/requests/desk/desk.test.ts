@@ -85,17 +85,17 @@ test('where a desk has one clerk alone, staff directly above see whom to call, h
   const at = await community(w)
   const above = await w.staff(at.county)
   const { id } = await byPhone(w, at, 1)
-  expect(await w.call(above, requests.ring, { id })).toMatchObject({ status: 409, code: 'request.not-called' })
+  expect(await w.call(above, api.ring, { id })).toMatchObject({ status: 409, code: 'request.not-called' })
   const { leader } = await visited(w, at, id)
   expect((await w.call(at.desk, requests.confirm, { id, stars: 5 })).code).toBe('may.second-person')
   const list = (await w.ok(above, requests.inbox, { due: 'call' })).items
   expect(list).toMatchObject([{ id, may: { confirm: 'ok', 'not-solved': 'ok', ring: 'ok', look: 'may.no-office' } }])
-  expect(await w.ok(above, requests.ring, { id })).toEqual({ name: '王奶奶1', phone: `+86${phoneOf(1)}` })
+  expect(await w.ok(above, api.ring, { id })).toEqual({ name: '王奶奶1', phone: `+86${phoneOf(1)}` })
   expect((await w.call(above, requests.look, { id })).status).toBe(403)
-  expect((await w.call(above, requests.ring, { id }, { purpose: 'visit' })).code).toBe('may.purpose')
+  expect((await w.call(above, api.ring, { id }, { purpose: 'visit' })).code).toBe('may.purpose')
   const command = crypto.randomUUID()
-  await w.ok(above, requests.ring, { id }, { id: command })
-  expect((await w.call(above, requests.ring, { id }, { id: command })).code).toBe('request.look-again')
+  await w.ok(above, api.ring, { id }, { id: command })
+  expect((await w.call(above, api.ring, { id }, { id: command })).code).toBe('request.look-again')
   const done = await w.ok(above, requests.confirm, { id, stars: 4, minutes: [{ person: leader.id, minutes: 60 }] })
   expect(done).toMatchObject({ state: 'confirmed', visits: [{ minutes: 60 }] })
   const { rows } = await w.owner.query(`select grade, amount::int as amount from posting where unit = 'minutes'`)
@@ -109,11 +109,11 @@ test('whoever is of the team, or entered it, reviews it from above as little as 
   const { id } = await byPhone(w, at, 1)
   await visited(w, at, id)
   expect((await w.ok(member, requests.inbox, { due: 'call' }, dispatch)).items[0]?.may).toMatchObject({ confirm: 'request.took-part', 'not-solved': 'request.took-part', ring: 'request.took-part' })
-  for (const run of [() => w.call(member, requests.confirm, { id, stars: 5 }, dispatch), () => w.call(member, requests.notSolved, { id, reason: '没修好', window: aWindow(w.now) }, dispatch), () => w.call(member, requests.ring, { id }, dispatch)]) {
+  for (const run of [() => w.call(member, requests.confirm, { id, stars: 5 }, dispatch), () => w.call(member, requests.notSolved, { id, reason: '没修好', window: aWindow(w.now) }, dispatch), () => w.call(member, api.ring, { id }, dispatch)]) {
     expect(await run()).toMatchObject({ status: 409, code: 'request.took-part' })
   }
   expect((await w.call(clerk, requests.confirm, { id, stars: 5 }, dispatch)).code).toBe('may.second-person')
-  expect((await w.call(clerk, requests.ring, { id }, dispatch)).code).toBe('may.second-person')
+  expect((await w.call(clerk, api.ring, { id }, dispatch)).code).toBe('may.second-person')
 })
 
 test('today’s visits come in the order of a walk, with the building and without the door', async () => {

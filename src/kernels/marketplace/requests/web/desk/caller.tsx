@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useCommand } from '#web/query.ts'
 import { Refused } from '#web/ui/states.tsx'
-import { findAt, findCaller, type Known } from '../../desk/contract.ts'
+import { findAt, findCaller, type Caller } from '../../desk/contract.ts'
 import { dayAt } from '../days.ts'
 import { purpose } from '../waiting.ts'
 import type { useDoors } from './doors.ts'
@@ -52,7 +52,7 @@ function ByNumber({ look }: { look: Look['number'] }) {
 }
 
 /** Whoever was last served there: the caller says who she is, the clerk chooses. */
-function Chosen({ items }: { items: readonly Known[] }) {
+function Chosen({ items }: { items: readonly Caller[] }) {
   const { t } = useTranslation()
   if (items.length === 0) return <p className="sub phone-found">{t('phone.atNobody')}</p>
   return (

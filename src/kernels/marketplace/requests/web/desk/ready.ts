@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useQueryOf } from '#web/query.ts'
-import { replies, type Reply, type ReplyTo } from '../../desk/contract.ts'
+import { replies, type Reply } from '../../desk/contract.ts'
 
 const ours = { decline: ['area', 'service', 'time', 'twice'], explain: ['full', 'weather', 'asked'] } as const
 
@@ -19,7 +19,7 @@ export function useReplies() {
 }
 
 /** What is said often with a deed, with what comes next: one press instead of typing on a phone. */
-export function useReady(to: ReplyTo): { reason: string; second: string }[] {
+export function useReady(to: Reply['to']): { reason: string; second: string }[] {
   const { data } = useReplies()
   return (data?.items ?? []).filter((one) => one.to === to).map(({ reason, next }) => ({ reason, second: next }))
 }

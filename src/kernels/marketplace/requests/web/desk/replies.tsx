@@ -7,7 +7,7 @@ import { DeskPage, PageHead } from '#web/desk/ui/page-head.tsx'
 import { useCommand } from '#web/query.ts'
 import { Await, Refused } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
-import { MOST_REPLIES, ReplyTo, saveReplies, type Reply } from '../../desk/contract.ts'
+import { mostReplies, Reply, saveReplies } from '../../desk/contract.ts'
 import { useReplies } from './ready.ts'
 import './replies.css'
 
@@ -27,7 +27,7 @@ function ReplyForm({ list, edited, onClose }: { list: List; edited: Edited; onCl
   const send = (reply: Reply) => runAsync({ items: [...list.items.slice(0, edited.at), reply, ...list.items.slice(edited.at + 1)], version: list.version })
   return (
     <FormDrawer<Reply> open title={t(edited.at < list.items.length ? 'replies.edit' : 'replies.add')} initial={edited.reply} verb={t('act.save')} onSubmit={send} onClose={onClose}>
-      <Form.Item name="to" label={t('replies.to')} rules={[{ required: true }]}><Select options={ReplyTo.options.map((value) => ({ value, label: t(`panel.${value}`) }))} /></Form.Item>
+      <Form.Item name="to" label={t('replies.to')} rules={[{ required: true }]}><Select options={Reply.shape.to.options.map((value) => ({ value, label: t(`panel.${value}`) }))} /></Form.Item>
       <Form.Item name="reason" label={t('field.reason')} rules={required}>{text}</Form.Item>
       <Form.Item name="next" label={t('panel.next')} extra={t('replies.hint')} rules={required}>{text}</Form.Item>
     </FormDrawer>
@@ -35,7 +35,7 @@ function ReplyForm({ list, edited, onClose }: { list: List; edited: Edited; onCl
 }
 
 /** What is said with one deed, each with its two buttons. */
-function Group({ to, list, onEdit, onDrop }: { to: ReplyTo; list: List; onEdit: (edited: Edited) => void; onDrop: (at: number) => void }) {
+function Group({ to, list, onEdit, onDrop }: { to: Reply['to']; list: List; onEdit: (edited: Edited) => void; onDrop: (at: number) => void }) {
   const { t } = useTranslation()
   const mine = list.items.flatMap((reply, at) => (reply.to === to ? [{ reply, at }] : []))
   return (
@@ -62,16 +62,16 @@ function Replies({ list }: { list: List }) {
   const drop = useCommand(saveReplies, {
     onDone: ({ version }) => toast({ text: t('replies.dropped'), undo: { label: t('act.undo'), run: () => again.run({ items: [...list.items], version }) } }),
   })
-  const full = list.items.length >= MOST_REPLIES
+  const full = list.items.length >= mostReplies
   const shown = { list, onEdit: setEdited, onDrop: (at: number) => drop.run({ items: list.items.filter((_, one) => one !== at), version: list.version }) }
   return (
     <>
       <div className="replies-head">
         <Button type="primary" disabled={full} onClick={() => setEdited({ at: list.items.length, reply: { to: 'decline' } })}>{t('replies.add')}</Button>
-        <p className="muted">{t(full ? 'replies.full' : 'replies.count', { count: list.items.length, most: MOST_REPLIES })}</p>
+        <p className="muted">{t(full ? 'replies.full' : 'replies.count', { count: list.items.length, most: mostReplies })}</p>
       </div>
       <Refused fault={drop.error ?? again.error} />
-      {ReplyTo.options.map((to) => <Group key={to} to={to} {...shown} />)}
+      {Reply.shape.to.options.map((to) => <Group key={to} to={to} {...shown} />)}
       {edited && <ReplyForm list={list} edited={edited} onClose={() => setEdited(undefined)} />}
     </>
   )

@@ -14,7 +14,8 @@ import { Skeleton } from '#web/ui/skeleton.tsx'
 import { Problem, Refused } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/tag.tsx'
 import { Timeline } from '#web/ui/timeline.tsx'
-import { look, ring, show, type Whole } from '../../contract.ts'
+import { look, show, type Whole } from '../../contract.ts'
+import { ring } from '../../desk/contract.ts'
 import { Opened } from '../opened.tsx'
 import { isOver, mayDo, toneOf } from '../stand.ts'
 import { useSteps } from '../steps.ts'
@@ -137,7 +138,7 @@ function Shown({ request, ...around }: Around & { request: Whole }) {
       <Pressing request={request} />
       <KeyValues items={facts} />
       <Sealed request={request} />
-      {request.byPhone && !isOver(request.state) && <Slip id={request.id} />}
+      {request.byPhone && mayDo(request, 'look') && !isOver(request.state) && <Slip id={request.id} />}
       {mayDo(request, 'merge') && <Twins request={request} />}
       {waits(request) && hasDeeds(request) && <TeamsThatFit request={request} />}
       <section aria-label={t('panel.timeline')}>

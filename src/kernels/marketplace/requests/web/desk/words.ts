@@ -113,7 +113,7 @@ export const words = inBoth({
   'rounds.count': '{{count}} 单，按小区、楼幢排好，照着走',
   'rounds.noBuilding': '没写楼幢',
 
-  'replies.note': '退单、告诉居民时点一下就填好。这里人人看得到，别写谁家的事',
+  'replies.note': '退单、告诉居民时，点一下就填好。同事都看得到，别写谁家的事',
   'replies.add': '加一句',
   'replies.edit': '改这一句',
   'replies.editOf': '改：{{reply}}',
@@ -254,7 +254,7 @@ export const words = inBoth({
   'panel.twins': '像是同一件事',
   'panel.twinsNote': '同一个小区、同一项服务。看过地址和留言，是同一家再并',
   'panel.merge': '并单',
-  'panel.mergeInto': '并到 {{number}}',
+  'panel.mergeInto': '并单到 {{number}}',
   'panel.mergeTitle': '把这一单并到 {{number}}？',
   'panel.mergeAsk': '这一单就结束了，点单人会收到消息。那一单照常办',
   'panel.mergeDone': '并好了，已告诉点单人',
