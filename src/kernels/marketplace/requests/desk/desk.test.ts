@@ -123,7 +123,7 @@ test('today’s visits come in the order of a walk, with the building and withou
   const doors = [await door(w, at, ...lines[0]), at.door, await door(w, at, ...lines[1]), await door(w, at, ...lines[2])]
   const window = (from: number) => ({ from: `2026-09-09T${String(from).padStart(2, '0')}:00:00+08:00`, to: `2026-09-09T${String(from + 2).padStart(2, '0')}:00:00+08:00` })
   for (const [n, premise] of doors.entries()) {
-    const { id } = await w.ok(at.resident, requests.submit, { org: at.place.id, service: 'errand', window: window(16 - n), premise })
+    const { id } = await w.ok(at.resident, requests.submit, { org: at.place.id, service: 'errand', window: window(13 + n), premise })
     await w.ok(at.desk, requests.accept, { id })
     await w.ok(at.teams[0]!.leader, requests.claim, { id })
   }
@@ -131,7 +131,7 @@ test('today’s visits come in the order of a walk, with the building and withou
   await w.to('2026-09-09T08:00:00+08:00')
   const { items } = await w.ok(at.desk, api.rounds, {})
   expect(items.map(({ request, building }) => [request.estate.name, building, request.window.from.slice(11, 13), request.team?.name])).toEqual([
-    ['桂苑', '6 幢', '06', '晨光义剪队'], ['桂苑', '6 幢', '07', '晨光义剪队'], ['桂苑', '10 幢', '08', '晨光义剪队'], ['荷苑', null, '05', '晨光义剪队'],
+    ['桂苑', '6 幢', '06', '晨光义剪队'], ['桂苑', '6 幢', '07', '晨光义剪队'], ['桂苑', '10 幢', '05', '晨光义剪队'], ['荷苑', null, '08', '晨光义剪队'],
   ])
   for (const secret of ['101', '302', '303']) expect(JSON.stringify(items.map(({ building }) => building))).not.toContain(secret)
   expect((await w.ok(await w.staff(at.county), api.rounds, {})).items).toEqual([])
