@@ -2,9 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { inject } from 'vitest'
 import { Day, type Endpoint, type Id, type Input, type Result } from '#platform/contract.ts'
 import { connect } from '#platform/connect.ts'
 import { blank, type Cx } from '#platform/cx.ts'
@@ -15,47 +13,16 @@ import { asLogin } from '#app/migrate.ts'
 import { startServer, type Running } from '#app/server.ts'
 import { makePerson } from '#kernels/registry/people/index.ts'
 import { openSession } from '#kernels/registry/sign-in/index.ts'
-import { isAnnounced } from './house/refusals.ts'
-import { TEMPLATE, testSecrets } from './secrets.ts'
+import * as requests from '#kernels/marketplace/requests/contract.ts'
+import { ask, type As, type Reply, type Someone } from './ask.ts'
+import { cloned } from './clone.ts'
+import { testSecrets } from './secrets.ts'
 
-/** Someone who is signed in, with the hat that they wear by default. */
-export interface Someone { id: Id<'person'>; name: string; phone: string; token: string; hat: string; purpose?: string }
-/** An answer over HTTP. `body` is the parsed result where the status is 200. */
-export interface Reply<R> { status: number; code: string | undefined; body: R; facts: Record<string, unknown>; message: string | undefined }
+export type { Reply, Someone }
 
 export interface Place { id: Id<'org'>; path: string; name: string }
 
 const START = new Date('2026-09-07T01:00:00.000Z')
-
-const ownerUrl = (database: string): string => {
-  const url = new URL(inject('ownerUrl'))
-  url.pathname = `/${database}`
-  return url.href
-}
-
-async function admin(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('ownerUrl') })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
-
-/** A clone of the template, and how it goes away. Clones need the template to themselves for a moment, so they wait for each other. */
-async function cloned(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const name = `w_${randomUUID().replaceAll('-', '')}`
-  const client = new pg.Client({ connectionString: inject('ownerUrl') })
-  await client.connect()
-  try {
-    await client.query('select pg_advisory_lock(7162)')
-    await client.query(`create database ${name} template ${TEMPLATE} strategy file_copy`)
-  } finally {
-    await client.end()
-  }
-  return { url: ownerUrl(name), drop: () => admin(`drop database ${name} with (force)`) }
-}
 
 /** A test installation. What is tested goes through HTTP; the ground that it stands on (organisations, offices, teams, doors, settings) is laid by its owner. */
 export class World implements AsyncDisposable {
@@ -113,34 +80,12 @@ export class World implements AsyncDisposable {
   }
 
   /** Calls an endpoint as someone, as a browser would. `as` changes the hat, the purpose, the command's id or the address. */
-  async call<E extends Endpoint>(who: Someone | null, api: E, input: Input<E>, as: { hat?: string; purpose?: string; id?: string; at?: string } = {}): Promise<Reply<Result<E>>> {
-    const given = { ...(input as Record<string, unknown>) }
-    const path = api.path.replaceAll(/:(\w+)/g, (_, name: string) => {
-      const value = encodeURIComponent(String(given[name]))
-      delete given[name]
-      return value
-    })
-    const search = new URLSearchParams(Object.entries(given).filter(([, v]) => v !== undefined).map(([k, v]) => [k, String(v)]))
-    const reply = await fetch(`${as.at ?? this.server.address}/api${path}${api.kind === 'query' && search.size > 0 ? `?${search}` : ''}`, {
-      method: api.method,
-      headers: {
-        ...(who === null ? {} : { authorization: `Bearer ${who.token}`, 'qq-hat': as.hat ?? who.hat }),
-        ...((as.purpose ?? who?.purpose) === undefined ? {} : { 'qq-purpose': as.purpose ?? who?.purpose ?? '' }),
-        ...(api.kind === 'command' ? { 'idempotency-key': as.id ?? randomUUID(), 'content-type': 'application/json' } : {}),
-      },
-      ...(api.kind === 'command' ? { body: JSON.stringify(given) } : {}),
-    })
-    const body = (await reply.json()) as Record<string, unknown>
-    const failed = reply.status !== 200
-    if (failed && !isAnnounced(api, String(body['code']))) throw new Error(`${api.name} answers ${String(body['code'])}, which its contract does not announce`)
-    return {
-      status: reply.status, code: failed ? String(body['code']) : undefined, facts: failed ? (body['facts'] as Record<string, unknown>) : {},
-      message: failed ? String(body['message']) : undefined, body: (failed ? body : api.result.parse(body)) as Result<E>,
-    }
+  async call<E extends Endpoint>(who: Someone | null, api: E, input: Input<E>, as: As & { at?: string } = {}): Promise<Reply<Result<E>>> {
+    return ask(as.at ?? this.server.address, { who, api, input, as })
   }
 
   /** The answer's body; anything but 200 fails the test with what the product said. */
-  async ok<E extends Endpoint>(who: Someone | null, api: E, input: Input<E>, as: { hat?: string; purpose?: string; id?: string } = {}): Promise<Result<E>> {
+  async ok<E extends Endpoint>(who: Someone | null, api: E, input: Input<E>, as: As = {}): Promise<Result<E>> {
     const reply = await this.call(who, api, input, as)
     if (reply.status !== 200) throw new Error(`${api.name}: ${reply.status} ${reply.code} ${JSON.stringify(reply.facts)}`)
     return reply.body
@@ -270,4 +215,21 @@ export async function community(w: World, given: { teams?: number } = {}) {
   const teams = []
   for (let n = 0; n < (given.teams ?? 1); n += 1) teams.push(await w.team({ under: county, name: n === 0 ? '晨光义剪队' : `义剪${n + 1}队`, members: 1 }))
   return { county, place, door, desk, teams, resident: await w.person({ name: '林思远' }) }
+}
+
+type Community = Awaited<ReturnType<typeof community>>
+
+/** Accepted, claimed by the first team, begun when the window begins and reported when it ends: its leader came, all that time. */
+export async function visited(w: World, at: Pick<Community, 'desk' | 'teams'>, ...ids: readonly Id<'request'>[]) {
+  const [{ leader } = { leader: at.desk }] = at.teams
+  const { window } = await w.ok(at.desk, requests.show, { id: ids[0] ?? newId('request') })
+  for (const id of ids) {
+    await w.ok(at.desk, requests.accept, { id })
+    await w.ok(leader, requests.claim, { id })
+  }
+  await w.to(window.from)
+  for (const id of ids) await w.ok(leader, requests.begin, { id }, { hat: 'me' })
+  await w.to(window.to)
+  for (const id of ids) await w.ok(leader, requests.finish, { id, visits: [{ person: leader.id, from: window.from, to: window.to }] })
+  return { leader, window }
 }

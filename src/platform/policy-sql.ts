@@ -29,7 +29,8 @@ const range = (scope: Extract<Scope, { by: 'range' }>, path: string, row: string
   const when = [`${setting('role')} in (${list(scope.roles)})`, ...purpose(scope)].join(' and ')
   const persons = byPersons(scope, row)
   if (scope.own === true) return `${row}.${path} = case when ${when} then ${setting('lo')} else '' end${persons}`
-  return `${row}.${path} >= ${setting('lo')} and ${row}.${path} < case when ${when} then ${setting('hi')} else '' end${persons}`
+  const near = scope.near === true ? ` and split_part(substr(${row}.${path}, length(${setting('lo')}) + 1), '/', 2) = ''` : ''
+  return `${row}.${path} >= ${setting('lo')} and ${row}.${path} < case when ${when} then ${setting('hi')} else '' end${near}${persons}`
 }
 
 const whoIs = (scope: { adult?: boolean }): string => (scope.adult === true ? adult : 'true')
@@ -69,21 +70,30 @@ const reading = (policy: Policy, hat: Hat): string[] => {
   return seen.length === 0 ? [] : write({ table: policy.table, hat, command: 'select', using: any(seen) })
 }
 
-/** A table that belongs to the noun: readable through the noun's row, sealed ones only in the transaction of one's own look. */
-const belonging = (policy: Policy, hat: Hat): string[] =>
-  [...rules(policy, 'part'), ...rules(policy, 'open')].flatMap(([action, rule]) => {
-    const table = rule.table ?? policy.table
-    const scopes = of(policy, rule, hat, 't')
-    const through = `exists (select from ${policy.table} t where t.id = ${table}.id and (${any(scopes)}))`
-    const look = `exists (select from command c where c.target = ${table}.id and c.name = ${text(`${policy.noun}.${action}`)} and c.xid = ${thisTx} and c.actor = ${person})`
+/** One rule of a table that belongs to the noun: through the noun's row, where it is sealed only in the transaction of one's own look. */
+const through = (policy: Policy, hat: Hat, [action, rule]: [string, Rule]): string[] => {
+  const table = rule.table ?? policy.table
+  const scopes = of(policy, rule, hat, 't')
+  if (scopes.length === 0) return []
+  const row = `exists (select from ${policy.table} t where t.id = ${table}.id and (${any(scopes)}))`
+  const look = `exists (select from command c where c.target = ${table}.id and c.name = ${text(`${policy.noun}.${action}`)} and c.xid = ${thisTx} and c.actor = ${person})`
+  return [rule.kind === 'open' ? `${look} and ${row}` : row]
+}
+
+/** Tables that belong to the noun; a sealed one may be opened by looks of several kinds. */
+const belonging = (policy: Policy, hat: Hat): string[] => {
+  const all = [...rules(policy, 'part'), ...rules(policy, 'open')]
+  return [...new Set(all.map(([, rule]) => rule.table ?? policy.table))].flatMap((table) => {
+    const seen = all.filter(([, rule]) => (rule.table ?? policy.table) === table).flatMap((rule) => through(policy, hat, rule))
     return [
       // Append only, and only beside a move of the same transaction: the foreign key to `move` sees to that.
       ...(moves(policy, hat) ? write({ table, hat, command: 'insert', check: 'xid = pg_current_xact_id()' }) : []),
       // Everybody may ask; without a policy the answer is no rows.
       `grant select on ${table} to qq_${hat}`,
-      ...(scopes.length === 0 ? [] : write({ table, hat, command: 'select', using: rule.kind === 'open' ? `${look} and ${through}` : through })),
+      ...(seen.length === 0 ? [] : write({ table, hat, command: 'select', using: seen.length === 1 ? seen.join('') : any(seen) })),
     ]
   })
+}
 
 const plainWrites = (policy: Policy, hat: Hat): string[] => {
   const added = rules(policy, 'add').flatMap(([, rule]) => of(policy, rule, hat, policy.table))

@@ -8,7 +8,7 @@ export type Scope =
   | { hat: Kind; by: 'anyone'; adult?: boolean }
   | { hat: 'me'; by: 'self'; column: string; adult?: boolean }
   | { hat: 'me'; by: 'grant'; grant: string; purpose?: string }
-  | { hat: 'tree'; by: 'range'; roles: readonly string[]; purpose?: string; notBy?: readonly string[]; onlyBy?: string; own?: boolean }
+  | { hat: 'tree'; by: 'range'; roles: readonly string[]; purpose?: string; notBy?: readonly string[]; onlyBy?: string; own?: boolean; near?: boolean }
   | { hat: 'team'; by: 'grant'; grant: string; roles: readonly string[]; becomes?: string; adult?: boolean }
 
 export interface Rule {
@@ -41,11 +41,11 @@ export const helper = (also: { purpose?: string } = {}): Scope => ({ hat: 'me', 
 /** A named helper while the door is open to her: from the evening before to one day after the window. */
 export const visiting = (also: { purpose?: string } = {}): Scope => ({ hat: 'me', by: 'grant', grant: 'visit', ...also })
 /**
- * Someone in office at the organisation or above it, with `own` at the organisation itself. `notBy` names columns whose
- * persons must be others, `onlyBy` one whose person it must be.
+ * Someone in office at the organisation or above it; with `own` at the organisation itself, with `near` at it or directly above it.
+ * `notBy` names columns whose persons must be others, `onlyBy` one whose person it must be.
  */
 export const office = (
-  role: string | readonly string[], also: { purpose?: string; notBy?: string | readonly string[]; onlyBy?: string; own?: boolean } = {},
+  role: string | readonly string[], also: { purpose?: string; notBy?: string | readonly string[]; onlyBy?: string; own?: boolean; near?: boolean } = {},
 ): Scope => {
   const { notBy, ...rest } = also
   const others = typeof notBy === 'string' ? [notBy] : notBy
@@ -92,8 +92,14 @@ const column = (facts: Facts, name: string): unknown => facts[camel(name)]
 
 type Verdict = string
 
-const inRange = (scope: Extract<Scope, { by: 'range' }>, path: string, facts: Facts): boolean =>
-  facts.orgPath === undefined || (scope.own === true ? facts.orgPath === path : facts.orgPath.startsWith(path))
+/** A path is its organisation's number behind the one above: one number more is directly below. */
+const isNear = (path: string, at: string): boolean => at.startsWith(path) && at.slice(path.length).split('/').length <= 2
+
+const inRange = (scope: Extract<Scope, { by: 'range' }>, path: string, { orgPath: at }: Facts): boolean => {
+  if (at === undefined) return true
+  if (scope.near === true) return isNear(path, at)
+  return scope.own === true ? at === path : at.startsWith(path)
+}
 
 const byPersons = (scope: Extract<Scope, { by: 'range' }>, cx: Cx, facts: Facts): Verdict => {
   if (scope.notBy?.some((name) => column(facts, name) === cx.who.id) === true) return 'may.second-person'

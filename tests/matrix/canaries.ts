@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import type { Order } from './life.ts'
 import type { Persona, Scene } from './scene.ts'
 import { PROBES } from './probes.ts'
-import { answers, desk, dispatches, goes, has, offered, reads, side } from './says.ts'
+import { answers, desk, dispatches, goes, has, offered, ownOffice, reads, reviews, side } from './says.ts'
 
 /** What was found, and whose it is: a person's id, a request's id, or nothing. */
 export interface Hit { kind: Kind; of: string }
@@ -61,17 +61,26 @@ const told = (p: Persona, r: Order): boolean => side(p, r) || has(p, r) || answe
 /** The code at the door: the two sides, the helper, the team that has it, the desk that prints it when it dispatches. */
 const shows = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r) || dispatches(p, r)
 
+/** Name and number of what silence closed: who calls back. */
+const rings = (p: Persona, r: Order): boolean => reviews(p, r) && r.state === 'closed'
+const nameAt = (r: Order): string => (r.served === null ? PROBES.stranger : PROBES.name)
+
 function inRequest({ kind, of }: Hit, { route, p }: Heard, r: Order): boolean {
   // Whoever claims it has it then, and reads what was said before.
   if (kind === 'note') return route !== 'request.look' && reads(p, r) && (told(p, r) || (route === 'request.claim' && offered(p, r)))
   if (kind === 'service code') return route !== 'request.look' && of === r.id && shows(p, r)
+  const called = (kind === 'name at the door' && of === nameAt(r)) || (kind === 'phone' && of === phoneIn(r))
+  if (route === 'request.ring') return called && rings(p, r)
   if (route !== 'request.look' || !looks(p, r)) return false
-  return kind === 'words' || kind === 'address' || (kind === 'name at the door' && of === (r.served === null ? PROBES.stranger : PROBES.name)) || (kind === 'phone' && of === phoneIn(r))
+  return kind === 'words' || kind === 'address' || called
 }
 
 /** Whoever objected, and administrators of what it is about and above. */
 const objects = (p: Persona): boolean =>
   /^(leader of T1 as me|neighbour)/.test(p.key) || (p.hat.of === 'office' && p.hat.role === 'admin' && ['柳溪社区', '澄湖区', '临江市'].includes(p.hat.at.name))
+
+/** Who is known at the door of the scene's community: its staff, when they dispatch. */
+const finds = (p: Persona): boolean => p.purpose === 'dispatch' && p.hat.of === 'office' && p.hat.at.name === '柳溪社区' && ownOffice(p, ['staff'], p.hat.at)
 
 /** What is kept of oneself: the own number and year; of own orders what a look would show, and the words that went with them. */
 function isMine({ kind, of }: Hit, p: Persona): boolean {
@@ -83,7 +92,7 @@ function isMine({ kind, of }: Hit, p: Persona): boolean {
 
 /** Whether this may be told there. What is not named here may be told to nobody. */
 export function allowed(hit: Hit, heard: Heard): boolean {
-  if (hit.kind === 'masked phone') return heard.route === 'me.show' && heard.p.human?.id === hit.of
+  if (hit.kind === 'masked phone') return (heard.route === 'me.show' && heard.p.human?.id === hit.of) || (heard.route === 'request.find-at' && finds(heard.p))
   if (hit.kind === 'masked e-mail') return /^notice\.(prefer|preferences|proveEmail|addDevice|dropDevice)$/.test(heard.route) && heard.p.human?.id === hit.of
   // Which doors there are is public, as on the street.
   if (hit.kind === 'address' && heard.route.startsWith('premise.')) return true
@@ -98,6 +107,7 @@ export function mustSee(personas: readonly Persona[], orders: readonly Order[]):
     personas.filter((p) => orders.some((r) => of(r) && may(p, r))).map((p) => `${kind}, ${p.key}`)
   return new Set([
     ...(['phone', 'words', 'address'] as const).flatMap((kind) => any(kind, looks)),
+    ...any('phone', (p, r) => rings(p, r) && !p.key.startsWith('member of T1')),
     ...any('name at the door', looks, (r) => r.served === null || r.served.id !== r.orderer.id),
     ...personas.filter(objects).map((p) => `objection, ${p.key}`),
     ...any('note', told, (r) => r.notes > 0),
@@ -123,7 +133,7 @@ export function wrongInputs({ o, p }: Scene): { path: string; method: string; he
     post('/api/requests', { ...order, words: `${PROBES.words}\u0000` }), post('/api/requests', JSON.stringify({ ...order, words: PROBES.words.padEnd(1_200_000, 'x') })),
     post('/api/sign-in/codes', { phone: `${phone}7` }), post('/api/sign-in/codes', { phone: `+49${phone}` }), post('/api/sign-in/sessions', { id: phone, code: '12' }), post('/api/me/name', { name: PROBES.name.repeat(30) }),
     post(`/api/orgs/${o.a.id}/appointments`, { phone: `${phone}x9`, name: PROBES.name, role: 'staff', until: '2027-01-01' }, admin), post(`/api/orgs/${o.a.id}/appointments`, { phone: p.served.phone, name: PROBES.name, role: 'team.member', until: '2027-01-01' }, admin),
-    post(`/api/orgs/${o.a.id}/appointments`, { phone: p.served.phone, name: PROBES.name, role: 'staff', until: '2026-01-01' }, admin), post('/api/setup', { token: PROBES.words }), post(`/api/requests/${phone}/accept`, {}),
+    post(`/api/orgs/${o.a.id}/appointments`, { phone: p.served.phone, name: PROBES.name, role: 'staff', until: '2026-01-01' }, admin), post('/api/setup', { token: PROBES.words }), post('/api/desk/callers/at', { premise: phone }), post('/api/desk/replies', { items: [{ to: 'decline', reason: PROBES.reason.repeat(99), next: PROBES.next }], version: 0 }), post(`/api/requests/${phone}/accept`, {}),
     get(`/api/requests/${encodeURIComponent(PROBES.words)}`), get(`/api/nothing/${phone}`), get(`/api/areas/find?name=${encodeURIComponent(PROBES.words.repeat(9))}`), get(`/api/figures/${phone}?org=${phone}`),
     get(`/api/my/requests?limit=${phone}`), get(`/api/my/requests?after=${encodeURIComponent(PROBES.words)}`), get('/api/me', { authorization: `Bearer ${phone}`, 'qq-hat': `tree:${phone}` }), get('/api/me', { ...signedIn, 'qq-hat': encodeURIComponent(PROBES.words) }),
     post('/api/me/phone/codes', { phone: `${phone}8` }), post('/api/me/phone', { id: phone, code: phone }), post('/api/my/deletion', { id: p.served.id, code: phone }), post(`/api/my/deletion/${phone}/take-back`, {}),

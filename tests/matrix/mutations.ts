@@ -17,7 +17,7 @@ const without = (scope: Scope, ...names: string[]): Scope =>
 
 /** Each condition of a row that may be left out, by name. */
 const conditions = (scope: Scope): [string, Scope][] =>
-  ['adult', 'purpose', 'becomes', 'own', 'notBy', 'onlyBy'].filter((name) => name in scope).map((name) => [`without ${name}`, without(scope, name)])
+  ['adult', 'purpose', 'becomes', 'own', 'near', 'notBy', 'onlyBy'].filter((name) => name in scope).map((name) => [`without ${name}`, without(scope, name)])
 
 const widerRoles = (scope: Range): [string, Scope][] =>
   ALL_ROLES.filter((role) => !scope.roles.includes(role)).map((role) => [`also for ${role}`, { ...scope, roles: [...scope.roles, role] }])
@@ -91,7 +91,7 @@ export async function mutated<T>(owner: pg.Client, { rule, scopes }: Mutation, w
 const TWICE: readonly { row: RegExp; how: RegExp; why: string }[] = [
   { row: /^request\.(helpers|visits) me:/, how: /for everybody of that hat/, why: 'a part is read through the request, and all who read that as themselves may read this part' },
   { row: /^request\.(helpers|visits) flow:/, how: /also for everybody/, why: 'a part is read through the request, and all who read that as themselves may read this part' },
-  { row: /^request\.(look|code|helpers|visits|notes|rating) tree:/, how: /also for admin/, why: 'a part is read through the request, which an admin does not read' },
+  { row: /^request\.(look|ring|place|code|helpers|visits|notes|rating) tree:/, how: /also for admin/, why: 'a part is read through the request, which an admin does not read' },
   { row: /^request\.rating tree:|^bulletin\.(text|figures|notes) tree:/, how: /for everybody of that hat/, why: 'a part is read through its record, and the offices that read that may read this part' },
   { row: /^bulletin\.(?!read)\S+ tree:/, how: /also for admin/, why: 'who moves a bulletin, or reads a part of it, must read it, which an admin does not' },
   { row: /^deletion\.(confirm|take-back) me:/, how: /for everybody of that hat/, why: 'a deletion is seen by its person alone, and a move needs its record in sight' },

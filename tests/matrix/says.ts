@@ -88,6 +88,10 @@ export const offered = (p: Persona, r: Order): boolean => r.offered.some((team) 
 export const desk = (p: Persona, r: Order): boolean => ownOffice(p, ['staff'], r.at)
 export const dispatches = (p: Persona, r: Order): boolean => desk(p, r) && p.purpose === 'dispatch'
 
+/** Staff, dispatching, of the community that received it or of the organisation directly above: they call back. */
+export const reviews = (p: Persona, r: Order): boolean =>
+  p.purpose === 'dispatch' && office(p, ['staff'], r.at) && p.hat.of === 'office' && r.at.path.split('/').length - p.hat.at.path.split('/').length <= 1
+
 /** Who may read what is not sealed in a request. */
 export const reads = (p: Persona, r: Order): boolean =>
   side(p, r) || named(p, r) || has(p, r) || offered(p, r) || answers(p, r) || office(p, READERS, r.at)

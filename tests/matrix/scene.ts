@@ -1,6 +1,7 @@
 /** One world with everybody and everything that the sentences of the oracle speak of. What is true of whom is written down here as it is made. */
 import * as bulletins from '#kernels/insight/bulletins/contract.ts'
 import * as catalogue from '#kernels/marketplace/catalogue/contract.ts'
+import * as atDesk from '#kernels/marketplace/requests/desk/contract.ts'
 import * as offering from '#kernels/marketplace/offering/contract.ts'
 import * as consents from '#kernels/registry/consents/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
@@ -70,13 +71,14 @@ async function people(w: World, o: Orgs) {
   }
   const [editor2, leader2, leader3] = [await w.office(await named('二编'), o.a, 'editor'), await w.office(await named('签发人'), o.a, 'leader'), await w.office(await named('三领导'), o.a, 'leader')]
   const [editorAsLeader, editorAsStaff, editorAsAuditor] = [await w.office(office('a.editor'), o.a, 'leader'), await w.office(office('a.editor'), o.a, 'staff'), await w.office(office('a.editor'), o.a, 'auditor')]
+  const memberAsStaff = await w.office(member, o.a, 'staff')
   const former = await w.office(await named('前任'), o.a, 'staff', { from: '2025-01-01', until: '2026-01-01' })
   const weak = await w.office(await w.person({ name: '没动态码', strong: false }), o.a, 'staff')
   const future = await w.office(await named('未到任'), o.a, 'staff', { from: '2027-01-01', until: '2028-01-01' })
   const [begun, strong] = [await withFactor(w, '动态码没填', false), await withFactor(w, '有动态码', true)]
   const { version } = await w.ok(null, consents.text, { purpose: 'notice' })
   for (const who of [neighbour, minor]) await w.ok(who, consents.give, { purpose: 'notice', version })
-  return { begun, strong, version, neighbour, orderer, served, ordererB, ordererD, minor, ageless, yearless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, former, weak, future }
+  return { begun, strong, version, neighbour, orderer, served, ordererB, ordererD, minor, ageless, yearless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, memberAsStaff, former, weak, future }
 }
 
 function personasOf(o: Orgs, p: People): Persona[] {
@@ -102,7 +104,7 @@ function personasOf(o: Orgs, p: People): Persona[] {
     ...offices.filter((one) => one.key.endsWith('of a') && !one.key.startsWith('staff')).map(dispatch),
     me('staff of a as me', p.office('a.staff'), { purpose: 'dispatch' }),
     desk('second editor of a', p.editor2, 'editor', o.a), desk('signer of a', p.leader2, 'leader', o.a), desk('third leader of a', p.leader3, 'leader', o.a),
-    desk('editor of a as leader', p.editorAsLeader, 'leader', o.a), desk('editor of a as staff', p.editorAsStaff, 'staff', o.a), desk('editor of a as auditor', p.editorAsAuditor, 'auditor', o.a),
+    desk('editor of a as leader', p.editorAsLeader, 'leader', o.a), desk('editor of a as staff', p.editorAsStaff, 'staff', o.a), desk('editor of a as auditor', p.editorAsAuditor, 'auditor', o.a), dispatch(desk('member of T1 as staff of a', p.memberAsStaff, 'staff', o.a)),
     none('former staff of a', p.former), none('future staff of a', p.future), none('staff without second factor', p.weak),
     none('stolen office', { ...p.neighbour, hat: p.office('a.staff').hat }), none('stolen team', { ...p.neighbour, hat: o.t1.leader.hat }),
   ]
@@ -188,6 +190,7 @@ export async function afterwards(w: World, { o, p }: Scene) {
   await w.ok(p.office('a.staff'), catalogue.change, { org: o.a.id, key: 'errand', ...line })
   const made = await sheets(w, o, p)
   const objected = await objections(w, o, p)
+  await w.ok(p.office('a.staff'), atDesk.saveReplies, { items: [{ to: 'decline', reason: '周三不收单', next: '周四再点' }], version: 0 })
   await w.ok(p.office('county2.leader'), practices.install, { key: 'hangzhou-governance' })
   return { sheets: made, objections: objected, text: TEXT, line, town: town?.code ?? '' }
 }

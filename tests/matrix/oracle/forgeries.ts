@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { World } from '../../world.ts'
 import type { Order } from '../life.ts'
 import type { Persona, Scene, Sheet } from '../scene.ts'
-import { answers, asMe, dispatches, goes, has, is, leads, offered, office, ownOffice, same, side } from '../says.ts'
+import { answers, asMe, dispatches, goes, has, is, leads, offered, office, ownOffice, reviews, same, side } from '../says.ts'
 import type { Hand, Writes } from './tables.ts'
 
 interface Standing { entry: number; org: string; path: string; due: Date | null; act: string | null }
@@ -35,9 +35,9 @@ const ACTS: readonly Forged[] = [
   { act: 'finish', from: 'working', to: 'finished', may: has },
   { act: 'confirm', from: 'finished', to: 'confirmed', may: (p, r) => is(p, r.confirmer) },
   { act: 'not-solved', from: 'finished', to: 'open', may: (p, r) => is(p, r.confirmer) },
-  // What silence closed, the desk reviews by a call; what waits for its own people it does not.
-  { act: 'confirm', from: 'long ago closed', to: 'confirmed', may: (p, r) => is(p, r.confirmer) || dispatches(p, r) },
-  { act: 'not-solved', from: 'long ago closed', to: 'open', may: (p, r) => is(p, r.confirmer) || dispatches(p, r) },
+  // What silence closed, the desk or staff directly above it review by a call; what waits for its own people it does not.
+  { act: 'confirm', from: 'long ago closed', to: 'confirmed', may: (p, r) => is(p, r.confirmer) || reviews(p, r) },
+  { act: 'not-solved', from: 'long ago closed', to: 'open', may: (p, r) => is(p, r.confirmer) || reviews(p, r) },
   // Whoever claimed it for the team reviews nothing in it.
   ...([['confirm', 'confirmed'], ['not-solved', 'open']] as const).map(([act, to]) => ({ act, from: 'long ago closed', to, may: (p: Persona, r: Order) => is(p, r.confirmer), took: true as const })),
   { act: 'lapse', from: 'claimed', to: 'open', may: () => false, timed: true },
@@ -67,6 +67,18 @@ function forged(step: Forged, r: Order, at: Standing): Writes {
     sql: `insert into move (noun, id, entry, act, from_state, to_state, org, org_path, person, cause, happened, at)
       values ('request', $1, $2, $3, $4, $5, $6, $7, ${me}, $8, ${now}, ${now})`,
     values: [r.id, at.entry + 1, step.act, r.state, step.to, at.org, at.path, command],
+  }
+}
+
+/** A number that is opened in SQL beside a forged look of a reviewer: a row to copy is a row that was seen. */
+function rung(r: Order, also: { took: boolean; may: Forged['may'] }): Writes {
+  return {
+    table: 'request_sealed', sentence: 'Whoever claimed it, or it is not closed, opens no number by calling back.', may: (hand: Hand) => 'hat' in hand && also.may(hand, r),
+    before: [
+      { sql: `insert into command (id, name, actor, hat, target, digest, at) values ($1, 'request.ring', ${me}, 'me', $2, '\\x00', ${now})`, values: [randomUUID(), r.id] },
+      ...(also.took ? [{ sql: `update request set claimed_by = ${me}, moved = pg_current_xact_id() where id = $1`, values: [r.id] }] : []),
+    ],
+    sql: 'insert into request_note (id, entry, sealed) select id, entry + 1000, sealed from request_sealed where id = $1', values: [r.id],
   }
 }
 
@@ -173,6 +185,9 @@ export async function forgeries(w: World, s: Scene, of: { orders: readonly Order
     if (r === undefined || at === undefined) throw new Error(`no request is ${step.from}`)
     return forged(step, r, at)
   })
+  const [closed, finished] = ['long ago closed', 'finished'].map((key) => of.orders.find((one) => one.key === key))
+  if (closed === undefined || finished === undefined) throw new Error('nobody is called back')
+  const rings = [rung(closed, { took: false, may: reviews }), rung(closed, { took: true, may: () => false }), rung(finished, { took: false, may: () => false })]
   const sheet = (state: string): Sheet => {
     const found = of.sheets.find((one) => one.state === state)
     if (found === undefined) throw new Error(`no bulletin is ${state}`)
@@ -181,5 +196,5 @@ export async function forgeries(w: World, s: Scene, of: { orders: readonly Order
   const { rows: leaves } = await w.owner.query<Leaving>('select x.id, x.person, x.state, x.entry, x.org, x.org_path as path, d.at as due, d.act from deletion x join due d on d.id = x.id and d.entry = x.entry')
   const [gone, left] = ['waiting', 'erased'].map((state) => leaves.find((one) => one.state === state))
   if (gone === undefined || left === undefined) throw new Error('nobody leaves')
-  return [...steps, ...entered(s), ...leavings([gone, left], s.p.neighbour.id), draft(s), issued('publish', ['editor', 'leader'], sheet('signed')), issued('correct', ['leader'], sheet('published'))]
+  return [...steps, ...rings, ...entered(s), ...leavings([gone, left], s.p.neighbour.id), draft(s), issued('publish', ['editor', 'leader'], sheet('signed')), issued('correct', ['leader'], sheet('published'))]
 }

@@ -5,7 +5,7 @@ import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Persona, Scene } from '../scene.ts'
 import { PROBES } from '../probes.ts'
 import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
-import { answers, desk, dispatches, goes, has, here, is, named, offered, office, ownOffice, READERS, reads, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
+import { answers, desk, dispatches, goes, has, here, is, named, offered, office, ownOffice, READERS, reads, reviews, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
 
 type Whole = ReturnType<typeof api.show.result.parse>
 interface Waits { waits: number }
@@ -13,6 +13,8 @@ interface Counted { submitted: number; open: number; finished: number }
 type List = { items: { id: string }[] }
 
 const part = (p: Persona, r: Order): boolean => side(p, r) || named(p, r) || has(p, r) || desk(p, r)
+/** A member of the team that did it, who reviews nothing in it. */
+const ofTeam = ({ o, p: them }: Scene, p: Persona, r: Order): boolean => same(p.human, them.member) && r.team?.id === o.t1.id
 const TAKEN = ['claimed', 'working', 'finished', 'confirmed', 'closed']
 
 /** What of a request somebody must see who may read it. */
@@ -21,7 +23,7 @@ const mustHold = (p: Persona, r: Order): string => JSON.stringify({
   named: p.hat.of !== 'team' && (goes(p, r) || !named(p, r)),
   code: ['claimed', 'working'].includes(r.state) && (side(p, r) || goes(p, r) || has(p, r) || dispatches(p, r)),
   helpers: TAKEN.includes(r.state) && part(p, r) ? 1 : 0,
-  visits: r.visits && part(p, r) ? 1 : 0,
+  visits: r.visits && (part(p, r) || reviews(p, r)) ? 1 : 0,
   notes: side(p, r) || has(p, r) || answers(p, r) || desk(p, r) ? r.notes : 0,
   rated: r.rated && (side(p, r) || has(p, r) || office(p, READERS, r.at)),
   steps: true,
@@ -49,6 +51,11 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
       shows: (body: { address: string }) => String(body.address.length > 0), holds: () => 'true',
     }),
     says<Order>({
+      ...each, api: atDesk.ring, proves: ['request.ring'],
+      sentence: 'Whom to call and at which number, and no more, is opened by the staff, dispatching, of the receiving desk and directly above it, of what silence closed, who had no part in it.',
+      may: reviews, fits: (r, p) => r.state === 'closed' && !ofTeam(s, p, r), shows: (body: { phone: string }) => String(body.phone.length > 0), holds: () => 'true',
+    }),
+    says<Order>({
       ...each, on: orders.filter((r) => ['submitted', 'open', 'claimed'].includes(r.state)), api: api.fits, proves: ['request.accept'], sentence: 'The receiving desk sees which teams fit; that teams exist and how busy they are is no secret to who reads the request.',
       may: dispatches, bare: (_, p, r) => reads(p, r),
     }),
@@ -57,7 +64,8 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
       may: dispatches, bare: (body: List, p) => body.items.every(({ id }) => orders.some((r) => r.id === id && reads(p, r))),
     }),
     ...lists(orders),
-    ...byPhone(s),
+    ...byPhone(s, orders),
+    ...desks(s, orders),
     says<'a' | 'd'>({
       api: api.submit, proves: ['request.submit'], sentence: 'Any adult orders for herself, as herself, in any community.', on: ['a', 'd'], name: (at) => `at ${at}`,
       input: (at) => ({ org: s.o[at].id, service: 'haircut', window: NEXT_WINDOW, premise: at === 'a' ? s.o.doorA : s.o.doorD, words: '' }),
@@ -67,7 +75,7 @@ function reading(s: Scene, orders: readonly Order[]): Sentence[] {
 }
 
 /** What a clerk does for a caller. */
-function byPhone(s: Scene): Sentence[] {
+function byPhone(s: Scene, orders: readonly Order[]): Sentence[] {
   const desks = [s.o.a, s.o.b, s.o.d]
   const clerk = (p: Persona): boolean => p.purpose === 'dispatch' && desks.some((at) => ownOffice(p, ['staff'], at))
   const order = { service: 'haircut', window: NEXT_WINDOW, premise: s.o.doorA, words: PROBES.words, phone: PROBES.phone, name: '王奶奶' }
@@ -77,9 +85,39 @@ function byPhone(s: Scene): Sentence[] {
       writes: ['insert sign_in_limit'], alone: 'The door finds people by their number; who asks it is the app’s to know, and no more than a called name comes back.',
     }),
     says<null>({
+      ...here, api: atDesk.findAt, proves: [], sentence: 'Only the staff of a community find who was served at a door of their own, when they dispatch.', input: () => ({ premise: s.o.doorA }), may: clerk,
+      fits: (_, p) => !clerk(p) || ownOffice(p, ['staff'], s.o.a), writes: ['insert sign_in_limit'], shows: (body: List) => String(body.items.length),
+      holds: () => String(new Set(orders.flatMap((r) => (r.at.id === s.o.a.id && r.served !== null ? [r.served.id] : []))).size),
+      alone: 'The door counts how often a clerk looks; whom the index shows to whom stands in the sentence of its table.',
+    }),
+    says<null>({
       ...here, api: atDesk.orderByPhone, proves: ['request.submit'], sentence: 'Only the staff of a community order for a caller, when they dispatch, in a place of their own.', input: () => ({ ...order, agreed: s.p.version }), may: clerk,
       fits: (_, p) => !clerk(p) || ownOffice(p, ['staff'], s.o.a), writes: ['insert request', 'insert move', 'insert request_sealed', 'insert consent', 'insert person'],
     }),
+  ]
+}
+
+/** What a desk has of its own: today's walk, and what it says often. */
+function desks({ o }: Scene, orders: readonly Order[]): Sentence[] {
+  type Walk = { items: { request: { id: string } }[] }
+  const staff = (p: Persona): boolean => p.hat.of === 'office' && p.hat.role === 'staff'
+  const atA = (p: Persona): boolean => ownOffice(p, ['staff'], o.a)
+  const today = (r: Order): boolean => r.state === 'working' || (r.state === 'claimed' && r.past)
+  const keys = (ids: readonly string[]): string => orders.filter(({ id }) => ids.includes(id)).map(({ key }) => key).toSorted().join(', ')
+  const walked = ({ items }: Walk) => items.map(({ request }) => request.id)
+  const save = { api: atDesk.saveReplies, may: staff, input: (_: null, p: Persona) => ({ items: [], version: atA(p) ? 1 : 0 }) }
+  return [
+    says<null>({
+      ...here, api: atDesk.rounds, proves: ['request.place'], sentence: 'The staff of a desk see today’s visits of their own, when they dispatch.', may: (p) => staff(p) && p.purpose === 'dispatch',
+      shows: (body: Walk) => keys(walked(body)), holds: (p) => keys(orders.filter((r) => dispatches(p, r) && today(r)).map(({ id }) => id)),
+      bare: (body: Walk, p) => walked(body).every((id) => orders.some((r) => r.id === id && reads(p, r))), counts: orders.length,
+    }),
+    says<null>({
+      ...here, api: atDesk.replies, proves: ['replies.read'], sentence: 'The staff of a desk read its own replies.', may: staff,
+      shows: (body: { version: number }) => String(body.version), holds: (p) => (atA(p) ? '1' : '0'), bare: (body: { version: number }) => body.version === 0,
+    }),
+    says<null>({ ...here, ...save, proves: ['replies.save', 'replies.read'], sentence: 'The staff of a desk change its own replies.', writes: ['update saved_replies'], asks: (p) => p.hat.of !== 'office' || p.hat.at.id === o.a.id }),
+    says<null>({ ...here, ...save, proves: ['replies.begin'], sentence: 'The staff of a desk begin its own replies.', writes: ['insert saved_replies'], asks: (p) => p.hat.of === 'office' && p.hat.at.id !== o.a.id }),
   ]
 }
 
@@ -149,8 +187,8 @@ function between(): Step[] {
 
 function steps(s: Scene, orders: readonly Order[]): Step[] {
   const twin = (key: string) => orders.find((one) => one.key === key)?.id
-  const confirmsOrCalls = (p: Persona, r: Order): boolean => is(p, r.confirmer) || dispatches(p, r)
-  const calls = (r: Order, p: Persona): boolean => !dispatches(p, r) || r.state === 'closed'
+  const confirmsOrCalls = (p: Persona, r: Order): boolean => is(p, r.confirmer) || reviews(p, r)
+  const calls = (r: Order, p: Persona): boolean => !reviews(p, r) || (r.state === 'closed' && !ofTeam(s, p, r))
   const visits = (r: Order) => [{ person: (r.helper ?? s.p.helper).id, from: '2026-09-16T18:30:00+08:00', to: '2026-09-16T19:30:00+08:00' }]
   const mates = (r: Order) => [(r.team?.id === s.o.t2.id ? s.o.t2.leader : s.p.member).id]
   const told = () => ({ reason: REASON, next: PROBES.next })
@@ -176,8 +214,8 @@ function steps(s: Scene, orders: readonly Order[]): Step[] {
     { api: api.release, act: 'release', sentence: 'Only the leader of the team that has it releases.', may: has, from: ['claimed'], input: reason },
     { api: api.begin, act: 'begin', sentence: 'Only the named helper begins, from the evening before.', may: goes, from: ['claimed'] },
     { api: api.finish, act: 'finish', sentence: 'Only the leader of the team that has it says who came.', may: has, from: ['working'], input: (r) => ({ visits: visits(r) }) },
-    { api: api.confirm, act: 'confirm', sentence: 'Only the one served confirms; who ordered, where she has no account; and the desk by a call what silence closed.', may: confirmsOrCalls, from: ['finished', 'closed'], fits: calls, input: () => ({ stars: 4 }) },
-    { api: api.notSolved, act: 'not-solved', sentence: 'Only the one served sends it back; who ordered, where she has no account; and the desk by a call what silence closed.', may: confirmsOrCalls, from: ['finished', 'closed', 'confirmed'], fits: calls, input: () => ({ reason: REASON, window: NEXT_WINDOW }) },
+    { api: api.confirm, act: 'confirm', sentence: 'Only the one served confirms; who ordered, where she has no account; and the desk, or staff directly above it, by a call what silence closed, unless they are of the team.', may: confirmsOrCalls, from: ['finished', 'closed'], fits: calls, input: () => ({ stars: 4 }) },
+    { api: api.notSolved, act: 'not-solved', sentence: 'Only the one served sends it back; who ordered, where she has no account; and the desk, or staff directly above it, by a call what silence closed, unless they are of the team.', may: confirmsOrCalls, from: ['finished', 'closed', 'confirmed'], fits: calls, input: () => ({ reason: REASON, window: NEXT_WINDOW }) },
   ]
 }
 

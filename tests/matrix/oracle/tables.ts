@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../life.ts'
 import type { Objected, Persona, Scene, Sheet } from '../scene.ts'
-import { answers, desk, dispatches, goes, has, is, leads, named, office, ownOffice, READERS, reads, side } from '../says.ts'
+import { answers, desk, dispatches, goes, has, is, leads, named, office, ownOffice, READERS, reads, reviews, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
 export type Hand = Persona | { key: 'clock' } | { key: 'door' }
@@ -59,8 +59,8 @@ function registry(): Reads[] {
     { table: 'objection', key: 'id', sentence: 'An objection: who made it, and administrators of what it is about and above.', sees: (hand, row) => own(hand, row['person']) || person(hand, (p) => office(p, ['admin'], at(row))) },
     ...door.map((table) => ({ table, key: table === 'sign_in_limit' ? 'key' : 'id', sentence: 'Codes, messages and counters: the door.', sees: isDoor })),
     {
-      table: 'appointment', key: 'id', sentence: 'Roles: their person, offices there and above, the leader of the team, the clock and the door.',
-      sees: (hand, row) => own(hand, row['person']) || isDoor(hand) || isClock(hand) || person(hand, (p) => office(p, ALL, at(row)) || (p.hat.of === 'team' && p.hat.at.id === row['org'])),
+      table: 'appointment', key: 'id', sentence: 'Roles: their person, at a desk too, offices there and above, the leader of the team, the clock and the door.',
+      sees: (hand, row) => own(hand, row['person']) || isDoor(hand) || isClock(hand) || person(hand, (p) => office(p, ALL, at(row)) || (p.hat.of === 'office' && p.human?.id === row['person']) || (p.hat.of === 'team' && p.hat.at.id === row['org'])),
     },
     {
       table: 'posting', key: 'id', sentence: 'Postings: their person, the team whose work it was, offices of either side, the clock.',
@@ -82,10 +82,12 @@ function requests(orders: readonly Order[]): Reads[] {
   return [
     { table: 'request', key: 'id', sentence: 'A request: who may read it, and the clock.', sees: by(reads, true) },
     { table: 'request_sealed', key, sentence: 'The sealed part: nobody without a look.', sees: () => false },
+    { table: 'request_place', key, sentence: 'Where it was ordered to, by the blind index: the receiving desk when it dispatches.', sees: by(dispatches) },
+    { table: 'saved_replies', key: 'org', sentence: 'What a desk says often: its own staff.', sees: (hand, row) => person(hand, (p) => ownOffice(p, ['staff'], at(row))) },
     { table: 'request_support', key: 'request || person::text', sentence: 'Who needs a shared service too: their own, and the clock.', sees: (hand, row) => own(hand, row['person']) || isClock(hand) },
     { table: 'request_code', key, sentence, sees: by((p, r) => side(p, r) || goes(p, r) || has(p, r) || dispatches(p, r)) },
     { table: 'request_helper', key, sentence, sees: by(part, true) },
-    { table: 'visit', key, sentence, sees: by(part, true) },
+    { table: 'visit', key, sentence, sees: by((p, r) => part(p, r) || reviews(p, r), true) },
     { table: 'request_note', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || answers(p, r) || desk(p, r)) },
     { table: 'rating', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || office(p, READERS, r.at)) },
   ]
@@ -112,6 +114,7 @@ export const tableReads = (orders: readonly Order[], sheets: readonly Sheet[]): 
 
 const nobody = (): boolean => false
 const holds = (roles: readonly string[], place: { path: string }) => (hand: Hand): boolean => person(hand, (p) => office(p, roles, place))
+const ownStaff = (place: { path: string }) => (hand: Hand): boolean => person(hand, (p) => ownOffice(p, ['staff'], place))
 const either = (...some: ((hand: Hand) => boolean)[]) => (hand: Hand): boolean => some.some((one) => one(hand))
 
 function peopleWrites({ p }: Scene): Writes[] {
@@ -195,6 +198,8 @@ function orgWrites({ o, p }: Scene): Writes[] {
     write('setting', staff, `update setting set until = '2026-09-16' where org = $1`, [o.a.id]),
     write('installation', installs, `insert into installation (id, org, org_path, practice, version, params, by_person, from_at) values ($1, $2, $3, 'x', 1, '{}', $4, '2026-01-01')`, [id, o.a.id, path, p.neighbour.id]),
     write('installation', holds(['admin', 'leader'], o.county2), `update installation set until = '2026-09-16' where org = $1`, [o.county2.id]),
+    write('saved_replies', ownStaff(o.county), `insert into saved_replies (org, org_path, items, version) values ($1, $2, '[]', 1)`, [o.county.id, o.county.path]),
+    write('saved_replies', ownStaff(o.a), 'update saved_replies set version = 9', []),
     write('handler', isDoor, `insert into handler (name, contact) values ('x', 'x')`, []),
     write('handler', either(isDoor, top), `update handler set name = 'x'`, []),
     write('issue', holds(['editor', 'leader'], o.a), `insert into issue (id, entry, org, org_path, year, number, total, day, from_day, to_day, masthead, title, page) values ($1, 1, $2, $3, 2026, 99, 99, '2026-09-16', '2026-09-01', '2026-09-10', 'x', 'x', '{}')`, [id, o.a.id, path]),
@@ -225,7 +230,7 @@ function roleWrites({ o, p, personas }: Scene): Writes[] {
 }
 
 /** Nothing goes but with its person, in the transaction in which the clock carries a deletion out; a hand that only tries gets nothing away. */
-const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_note', 'access', 'objection'].map((table) => ({
+const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_place', 'request_note', 'access', 'objection'].map((table) => ({
   table, sentence: 'Nothing is erased but with its person.', sql: `delete from ${table}`, values: [], may: nobody,
 }))
 

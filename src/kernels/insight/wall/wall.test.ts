@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as requests from '#kernels/marketplace/requests/contract.ts'
-import { aWindow, community, world, type World } from '#tests/world.ts'
+import { aWindow, community, visited, world, type World } from '#tests/world.ts'
 import * as api from './contract.ts'
 
 const bind = (zh: string, move: string, more: object = {}) => ({ zh, en: zh, unit: '件', of: 'requests.moves', where: { move: [move], ...more } })
@@ -21,16 +21,8 @@ const order = (w: World, at: Scene) =>
   w.ok(at.resident, requests.submit, { org: at.place.id, service: 'haircut', window: aWindow(w.now), premise: at.door, words: '外婆想理发' })
 
 async function confirmed(w: World, at: Scene): Promise<void> {
-  const leader = at.teams[0]?.leader
-  if (leader === undefined) throw new Error('a team is needed')
   const { id } = await order(w, at)
-  const window = aWindow(w.now)
-  await w.ok(at.desk, requests.accept, { id })
-  await w.ok(leader, requests.claim, { id })
-  await w.to(window.from)
-  await w.ok(leader, requests.begin, { id }, { hat: 'me' })
-  await w.to(window.to)
-  await w.ok(leader, requests.finish, { id, visits: [{ person: leader.id, from: window.from, to: window.to }] })
+  await visited(w, at, id)
   await w.ok(at.resident, requests.confirm, { id, stars: 5 })
 }
 

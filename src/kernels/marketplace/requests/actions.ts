@@ -8,7 +8,7 @@ import { newId } from '#platform/id.ts'
 import { begin, type Standing } from '#platform/journal.ts'
 import { refusals } from '#platform/refuse.ts'
 import type { Done, Given } from '#platform/route.ts'
-import { seal, unseal } from '#platform/seal.ts'
+import { keyed, seal, unseal } from '#platform/seal.ts'
 import { wearing } from '#platform/wear.ts'
 import { rulesAt, serviceAt, type Service } from '#kernels/marketplace/catalogue/index.ts'
 import { reversePostings } from '#kernels/ledger/index.ts'
@@ -20,7 +20,7 @@ import { checkAgainst } from './against.ts'
 import type * as api from './contract.ts'
 import { Sealed } from './contract.ts'
 import { answerAt, requestFlow, terms } from './flow.ts'
-import { byCall, checkUnrelated } from './review.ts'
+import { byCall } from './review.ts'
 import { addNote } from './note.ts'
 import { offers, unclaimedAt } from './offer.ts'
 import { rivals } from './parties.ts'
@@ -38,6 +38,9 @@ export async function offeredService(cx: Cx, orgPath: string, key: string): Prom
   if (service === undefined || !service.on) throw fail('service-off', {}, 'service')
   return service
 }
+
+/** The blind index of a place: finds it where it stands, and tells nothing of it. */
+export const placeKey = (cx: Cx, premise: string): Buffer => keyed(cx.secrets.index, `premise|${premise}`)
 
 /** Where the sealed part of a request lies. */
 export const place = (request: string): string => `request_sealed|sealed|${request}`
@@ -108,6 +111,7 @@ export async function placeOrder(cx: Cx, org: { id: Id<'org'>; path: string }, o
   await q.addSealed(cx.tx, {
     id, entry: 1, owner: orderer, sealed: seal(key, place(id), JSON.stringify(body)), photosUntil: photos.length === 0 ? null : after(cx.now, terms.photoDays * DAY),
   })
+  await q.addPlace(cx.tx, { id, entry: 1, place: placeKey(cx, premise.id), building: premise.building === null ? null : placeKey(cx, premise.building) })
   return { id }
 }
 
@@ -123,16 +127,31 @@ export async function opened(cx: Cx, done: Done): Promise<z.output<typeof Sealed
   const id = done['id'] ?? ''
   const shown = await unsealed(cx, id)
   if (shown !== undefined) return shown
-  // The database shows it only beside a look of this transaction, so a repeat of an old command opens nothing.
+  return notOpened(cx, id)
+}
+
+/** The database shows it only beside a look of this transaction, so a repeat of an old command opens nothing. */
+async function notOpened(cx: Cx, id: string): Promise<never> {
   throw fail((await ordererLeft(cx.tx, id)) ? 'erased' : 'look-again')
 }
+
+/** Name and number alone, for a call. */
+export async function rung(cx: Cx, done: Done): Promise<Pick<z.output<typeof Sealed>, 'name' | 'phone'>> {
+  const id = done['id'] ?? ''
+  const row = await q.sealed(cx.tx, id)
+  if (row === undefined) return notOpened(cx, id)
+  const { name, phone } = sealedIn(await keyOf(cx, row.owner), id, row.sealed)
+  return { name, phone }
+}
+
+const sealedIn = (key: Buffer, id: string, sealed: Buffer) => Sealed.parse(JSON.parse(unseal(key, place(id), sealed).toString()))
 
 /** The sealed part, where the worn hat reads it: beside a look, or in the own copy of the two sides. */
 export async function unsealed(cx: Cx, id: string): Promise<z.output<typeof Sealed> | undefined> {
   const row = await q.sealed(cx.tx, id)
   if (row === undefined) return undefined
   const key = await keyOf(cx, row.owner)
-  const kept = Sealed.parse(JSON.parse(unseal(key, place(id), row.sealed).toString()))
+  const kept = sealedIn(key, id, row.sealed)
   return { ...kept, photos: await Promise.all(kept.photos.map((name) => shownPhoto(cx, key, id, name))) }
 }
 
@@ -157,7 +176,6 @@ export async function withdraw(cx: Cx, row: q.Row, input: Given<typeof api.withd
 /** "Not solved": goes back to the hall with a new window, the team that knows it first; what was posted is reversed. */
 export async function notSolved(cx: Cx, row: q.Row, input: Given<typeof api.notSolved>): Promise<Done> {
   checkAgainst(cx, row, 'not-solved')
-  await checkUnrelated(cx, row)
   checkWindow(cx, input.window)
   const visits = await q.visits(cx.tx, row.id)
   const gives = await offers(cx, row, new Date(input.window.to), row.team ?? undefined)

@@ -36,6 +36,7 @@ const byCall: Check = (cx, row) => {
 }
 
 const checks: Readonly<Record<string, Check>> = {
+  ring: byCall,
   confirm: (cx, row) => byCall(cx, row) ?? tooLate(terms.confirmDays, row.state === 'closed' && cx.now > after(row.since, terms.confirmDays * DAY)),
   'not-solved': (cx, row) => byCall(cx, row) ?? tooLate(terms.notSolvedDays, row.state !== 'finished' && cx.now > after(row.since, terms.notSolvedDays * DAY)),
   'nobody-home': (cx, row) => notYet(cx, new Date(row.windowFrom)),

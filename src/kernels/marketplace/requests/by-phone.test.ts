@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { earnEntries } from '#kernels/ledger/capability.ts'
 import * as consents from '#kernels/registry/consents/contract.ts'
 import * as notices from '#kernels/registry/notices/contract.ts'
-import { aWindow, community, world, type Someone, type World } from '#tests/world.ts'
+import { aWindow, community, visited, world, type Someone, type World } from '#tests/world.ts'
 import * as api from './contract.ts'
 import * as atDesk from './desk/contract.ts'
 
@@ -18,20 +18,10 @@ const given = (w: World, at: Scene, n: number, more: object = {}) =>
   ({ phone: phoneOf(n), name: `王奶奶${n}`, service: 'errand', window: aWindow(w.now), premise: at.door, words: '买米', ...more })
 const order = async (w: World, at: Scene, n = 1) => w.ok(at.desk, atDesk.orderByPhone, given(w, at, n, { agreed: await version(w) }), dispatch)
 
-/** Accepted, claimed by the first team, begun, and reported an hour later. */
-async function finished(w: World, at: Scene, ids: readonly { id: string }[]) {
-  const leader = leaderOf(at)
-  const requests = ids as { id: Awaited<ReturnType<typeof order>>['id'] }[]
-  const window = (await w.ok(at.desk, api.show, { id: requests[0]!.id }, dispatch)).window
-  for (const { id } of requests) {
-    await w.ok(at.desk, api.accept, { id }, dispatch)
-    await w.ok(leader, api.claim, { id })
-  }
-  await w.to(window.from)
-  for (const { id } of requests) await w.ok(leader, api.begin, { id }, { hat: 'me' })
-  await w.to(window.to)
-  for (const { id } of requests) await w.ok(leader, api.finish, { id, visits: [{ person: leader.id, from: window.from, to: window.to }] })
-  return requests[0]!.id
+/** Visited by the first team's leader; the first of them. */
+async function finished(w: World, at: Scene, made: readonly Awaited<ReturnType<typeof order>>[]) {
+  await visited(w, at, ...made.map(({ id }) => id))
+  return made[0]!.id
 }
 
 test('a clerk enters an order for somebody who was never here: the notice is agreed to by word, the caller orders, the clerk stands as who entered it', async () => {

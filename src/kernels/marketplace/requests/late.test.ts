@@ -1,6 +1,6 @@
 /** What happens when it is too late for something, and who may not stand on both sides. */
 import { expect, test } from 'vitest'
-import { aWindow, community, world, type World } from '#tests/world.ts'
+import { aWindow, community, visited, world, type World } from '#tests/world.ts'
 import * as api from './contract.ts'
 
 type Scene = Awaited<ReturnType<typeof community>>
@@ -58,14 +58,8 @@ test('a leader who ordered, or is served, neither claims nor reports it', async 
 test('whoever is too late reads so before pressing', async () => {
   await using w = await world()
   const at = await community(w)
-  const leader = at.teams[0]!.leader
   const { id, window } = await order(w, at)
-  await w.ok(at.desk, api.accept, { id })
-  await w.ok(leader, api.claim, { id })
-  await w.to(window.from)
-  await w.ok(leader, api.begin, { id }, { hat: 'me' })
-  await w.to(window.to)
-  await w.ok(leader, api.finish, { id, visits: [{ person: leader.id, from: window.from, to: window.to }] })
+  await visited(w, at, id)
   await w.to(hours(window.to, 24 * 8))
   expect((await w.ok(at.resident, api.show, { id })).may).toMatchObject({ confirm: 'ok', 'not-solved': 'ok' })
   await w.to(hours(window.to, 24 * 23))

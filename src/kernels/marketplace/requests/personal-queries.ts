@@ -38,7 +38,7 @@ const Look = z.object({
 export const looksAt = (tx: Tx, of: Page) => many(Look, tx, sql`
   select c.id, c.at, r.number, c.purpose, o.name as org, case when c.hat = 'me' then p.name end as name,
     (select a.role from appointment a where a.person = c.actor and a.org = c.org and a.from_day <= (c.at at time zone 'Asia/Shanghai')::date and a.until_day > (c.at at time zone 'Asia/Shanghai')::date order by a.from_day desc, a.id desc limit 1) as role
-  from request r join command c on c.target = r.id and c.name = 'request.look' left join person p on p.id = c.actor left join org o on o.id = c.org
+  from request r join command c on c.target = r.id and c.name in ('request.look', 'request.ring') left join person p on p.id = c.actor left join org o on o.id = c.org
   where (r.orderer = ${of.person} or r.served = ${of.person})
     and (${of.after}::uuid is null or (c.at, c.id) < (select at, id from command where id = ${of.after}::uuid))
   order by c.at desc, c.id desc limit ${of.limit}`)
@@ -80,9 +80,10 @@ export const photosOver = (tx: Tx, of: { now: Date; limit: number }) => many(Sea
 export const withoutPhotos = (tx: Tx, row: { id: string; entry: number; sealed: Buffer }) =>
   runOne(tx, sql`update request_sealed set sealed = ${row.sealed}, photos_until = null, swept = pg_current_xact_id() where id = ${row.id} and entry = ${row.entry}`)
 
-/** Takes away what was sealed for this person's orders, the words that went with them, and the rights to others' requests. */
+/** Takes away what was sealed for this person's orders, where she was served, the words that went with them, and the rights to others' requests. */
 export async function deleteOf(tx: Tx, person: Id<'person'>): Promise<void> {
   await run(tx, sql`delete from request_sealed where owner = ${person}`)
+  await run(tx, sql`delete from request_place p using request r where r.id = p.id and coalesce(r.served, r.orderer) = ${person}`)
   await run(tx, sql`delete from request_note n using request r where r.id = n.id and r.orderer = ${person}`)
   await run(tx, sql`delete from access where holder = ${person}`)
 }

@@ -133,6 +133,7 @@ export const security = [
     and exists (select from request t where t.id = request_sealed.id and ${me} in (t.orderer, t.served)))`,
   ...leaving('request_sealed', 'request_sealed.owner', 'delete'),
   ...leaving('request_sealed', '(select r.served from request r where r.id = request_sealed.id)', 'update'),
+  ...leaving('request_place', '(select coalesce(r.served, r.orderer) from request r where r.id = request_place.id)', 'delete'),
   ...leaving('request_note', '(select r.orderer from request r where r.id = request_note.id)', 'delete'),
   ...leaving('access', 'access.holder', 'delete'),
 ]

@@ -1,11 +1,14 @@
-import { cans, flow, helper, move, office, open, part, rows, see, self, start, team, visiting } from '#platform/policy.ts'
+import { add, cans, change, flow, helper, move, office, open, part, rows, see, self, start, team, visiting } from '#platform/policy.ts'
 
 // The receiving desk alone: whoever sits above it counts requests, but reads no address and decides nothing in them.
 const desk = office('staff', { own: true })
 const dispatch = office('staff', { purpose: 'dispatch', own: true })
 const offices = office(['staff', 'editor', 'leader', 'auditor'])
-// Who confirms or reopens by a call. Whoever entered, ordered, claimed it or is served takes no part; who came is kept out below.
-const reviewer = office('staff', { purpose: 'dispatch', own: true, notBy: ['entered_by', 'orderer', 'served', 'claimed_by'] })
+// Who calls back, and confirms or reopens by that call: the desk, or where it has no clerk but one, staff of the organisation directly above.
+// Whoever entered, ordered, claimed it or is served takes no part; who came is kept out below.
+const reviewer = office('staff', { purpose: 'dispatch', near: true, notBy: ['entered_by', 'orderer', 'served', 'claimed_by'] })
+// A reviewer reads out who came.
+const near = office('staff', { purpose: 'dispatch', near: true })
 const going = ['helper', 'visit'] as const
 const all = ['offered', 'assigned', ...going] as const
 const sides = [self('orderer'), self('served')]
@@ -16,11 +19,15 @@ const parties = [self('orderer'), team('assigned')]
 export const policy = rows('request', {
   read: see(self('orderer'), self('served'), helper(), team('offered'), team('assigned'), team('reply'), offices, flow),
   look: open('request_sealed', visiting({ purpose: 'visit' }), self('orderer'), self('served'), dispatch),
+  // Whoever calls back needs a number, not the door.
+  ring: open('request_sealed', reviewer),
+  // Finds whoever is known at a door, and today's visits by building: for who may open each of them.
+  place: part('request_place', dispatch),
   // The code opens a door, so it comes with the address.
   // The desk prints it on the slip of somebody without a phone.
   code: part('request_code', self('orderer'), self('served'), visiting(), team('assigned'), dispatch),
   helpers: part('request_helper', self('orderer'), self('served'), helper(), team('assigned'), desk, flow),
-  visits: part('visit', self('orderer'), self('served'), helper(), team('assigned'), desk, flow),
+  visits: part('visit', self('orderer'), self('served'), helper(), team('assigned'), desk, near, flow),
   notes: part('request_note', self('orderer'), self('served'), team('assigned'), team('reply'), desk),
   rating: part('rating', self('orderer'), self('served'), team('assigned'), offices),
 
@@ -59,15 +66,29 @@ export const policy = rows('request', {
 
 export const can = cans(policy)
 
+/** What a desk says often: its own staff read and write it. */
+export const repliesPolicy = rows('replies', {
+  read: see(office('staff', { own: true })),
+  begin: add(office('staff', { own: true })),
+  save: change(office('staff', { own: true })),
+}, { table: 'saved_replies' })
+
+export const canReplies = cans(repliesPolicy)
+
 const me = `(select nullif(current_setting('qq.person', true), '')::uuid)`
+
+const called = `(t.state = 'closed' or t.state = 'finished' and t.entered_by is not null)`
 
 /**
  * What a row of a policy cannot say of a review by telephone: it is for what silence closed and for what was entered by telephone, and nobody
- * makes it who was named to go there or came.
+ * makes it who was named to go there or came. The number of anything else is opened by a look alone.
  */
 export const reviews = [
   `create policy qq_move_review_tree on move as restrictive for insert to qq_tree with check (noun <> 'request' or act not in ('confirm', 'not-solved') or (
     (from_state = 'closed' or from_state = 'finished' and exists (select from request t where t.id = move.id and t.entered_by is not null))
     and not exists (select from access a where a.noun = 'request' and a.id = move.id and a.kind in ('helper', 'visit') and a.holder = ${me})
     and not exists (select from visit v where v.id = move.id and v.person = ${me})))`,
+  `create policy qq_request_sealed_ring_tree on request_sealed as restrictive for select to qq_tree using (
+    exists (select from request t where t.id = request_sealed.id and ${called})
+    or not exists (select from command c where c.target = request_sealed.id and c.name = 'request.ring' and c.xid = pg_current_xact_id_if_assigned()))`,
 ]

@@ -18,7 +18,7 @@ export const Row = z.object({
   estate: id('premise'), estateName: z.string(), lat: z.coerce.number().nullable(), lon: z.coerce.number().nullable(),
   windowFrom: Instant, windowTo: Instant,
   orderer: id('person'), /** The clerk who entered it for a caller, and who claimed it for the team. */ enteredBy: id('person').nullable(), claimedBy: id('person').nullable(),
-  /** Whether the reader was named to go there, or came: who did reviews nothing in it. */
+  /** Whether the reader was named to go there, came, or ever was of the team: who did reviews nothing in it. */
   took: z.boolean(),
   served: id('person').nullable(), confirmer: id('person'), team: id('org').nullable(), teamName: z.string().nullable(),
   answerBy: Instant, state: RequestState, alert: Alert.nullable(), entry: z.number(), created: Instant,
@@ -38,16 +38,18 @@ export type Row = z.infer<typeof Row>
 /** What was said on the way of a request that is under way. */
 const said = sql`
   select max(v.happened) filter (where v.act = 'claim') as claimed, max(v.happened) filter (where v.act = 'accept') as accepted, max(v.happened) filter (where v.act = 'remind') as reminded,
-    (array_agg(case when v.act = 'propose-window' then v.facts end order by v.entry desc) filter (where v.act in ('propose-window', 'agree-window', 'keep-window', 'nobody-home', 'claim', 'release', 'lapse', 'nobody-came')))[1] as proposal,
+    (array_agg(case when v.act = 'propose-window' then v.facts end order by v.entry desc) filter (where v.act in ('propose-window', 'agree-window', 'keep-window', 'nobody-home') or v.from_state <> v.to_state))[1] as proposal,
     (array_agg(case when v.act in ('nobody-home', 'nobody-came') then v.act end order by v.entry desc) filter (where v.act in ('nobody-home', 'nobody-came', 'reply', 'claim')))[1] as missed
   from move v where v.id = r.id and r.state in ('submitted', 'open', 'claimed', 'working')`
 
 const reader = sql`nullif(current_setting('qq.person', true), '')::uuid`
 /** Only asked of what a review can be about. */
 const took = sql`r.state in ('finished', 'closed') and (
-  exists (select from access a where a.noun = 'request' and a.id = r.id and a.kind in ('helper', 'visit') and a.holder = ${reader}) or exists (select from visit v where v.id = r.id and v.person = ${reader}))`
+  exists (select from access a where a.noun = 'request' and a.id = r.id and a.kind in ('helper', 'visit') and a.holder = ${reader}) or exists (select from visit v where v.id = r.id and v.person = ${reader})
+  or exists (select from appointment p where p.org = r.team and p.person = ${reader}))`
 
-const rowsOf = (where: ReturnType<typeof sql>) => sql`
+/** Requests with the names that they point at, as the reader's own rights show them. */
+export const rowsOf = (where: ReturnType<typeof sql>) => sql`
   select r.id, r.number, r.org, o.name as org_name, r.org_path, r.service, r.setting, r.minutes, r.skill,
     coalesce(s.value->>'zh', r.service) as service_zh, coalesce(s.value->>'en', s.value->>'zh', r.service) as service_en, coalesce(s.value->>'icon', '') as service_icon, (s.value->>'promiseHours')::int as promise_hours, coalesce((s.value->>'shared')::boolean, false) as shared,
     r.estate, e.name as estate_name, e.lat::float8 as lat, e.lon::float8 as lon, r.window_from, r.window_to, r.orderer, r.entered_by, r.claimed_by, ${took} as took, r.served, r.confirmer, r.team, t.name as team_name,
@@ -74,7 +76,8 @@ interface Inbox { state?: string | undefined; due?: z.infer<typeof Due> | undefi
 
 const dueWhen = (cx: Cx, endOfDay: Date, due: Inbox['due']) => {
   if (due === undefined) return sql``
-  if (due === 'call') return sql`and (r.state = 'closed' and m.happened > ${after(cx.now, -terms.confirmDays * DAY)} or r.state = 'finished' and r.entered_by is not null)`
+  // Whom staff call back: of the own desk, and of those directly below.
+  if (due === 'call') return sql`and split_part(substr(r.org_path, length(current_setting('qq.lo', true)) + 1), '/', 2) = '' and (r.state = 'closed' and m.happened > ${after(cx.now, -terms.confirmDays * DAY)} or r.state = 'finished' and r.entered_by is not null)`
   if (due === 'alerted') return sql`and r.alert is not null`
   return due === 'overdue' ? sql`and r.state = 'submitted' and r.answer_by <= ${cx.now}` : sql`and r.state = 'submitted' and r.answer_by > ${cx.now} and r.answer_by <= ${endOfDay}`
 }
@@ -158,6 +161,10 @@ export const nextNumber = (cx: Cx) => one(z.object({ number: z.string() }), cx.t
 export const addSealed = (tx: Tx, row: { id: string; entry: number; owner: string; sealed: Buffer; photosUntil: Date | null }) =>
   runOne(tx, sql`insert into request_sealed (id, entry, owner, sealed, photos_until) values (${row.id}, ${row.entry}, ${row.owner}, ${row.sealed}, ${row.photosUntil})`)
 
+/** Keeps the blind index of where it was ordered to. */
+export const addPlace = (tx: Tx, row: { id: string; entry: number; place: Buffer; building: Buffer | null }) =>
+  runOne(tx, sql`insert into request_place (id, entry, place, building) values (${row.id}, ${row.entry}, ${row.place}, ${row.building})`)
+
 export const sealed = (tx: Tx, of: string) => maybe(z.object({ owner: id('person'), sealed: z.instanceof(Buffer), entry: z.number() }), tx, sql`
   select owner, sealed, entry from request_sealed where id = ${of} order by entry desc limit 1`)
 
@@ -201,9 +208,6 @@ export const rating = (tx: Tx, id: string) => maybe(z.object({ stars: z.number()
 /** Who may go for a team on a day: its leader and members in their term. */
 export const membersOf = (tx: Tx, team: string, day: string) => many(z.object({ person: id('person'), role: z.string() }), tx, sql`
   select person, role from appointment where org = ${team} and role in ('team.leader', 'team.member') and from_day <= ${day} and until_day > ${day}`)
-
-/** Everybody who is or was of a team. */
-export const everOf = (tx: Tx, team: string) => many(z.object({ person: id('person') }), tx, sql`select distinct person from appointment where org = ${team}`)
 
 /** Who holds this role today at any of these organisations. */
 export const inOffice = (tx: Tx, of: { orgs: readonly string[]; role: string; day: string }) => many(z.object({ person: id('person') }), tx, sql`

@@ -1,18 +1,14 @@
-/** Confirming or reopening by a call: who may not, beyond what the policy says. */
+/** Confirming or reopening by a call. Who may not is in `against.ts`, beyond what the policy says. */
 import type { Cx } from '#platform/cx.ts'
-import { refusals } from '#platform/refuse.ts'
-import { wearing } from '#platform/wear.ts'
-import * as q from './queries.ts'
-
-const fail = refusals('request', { 'took-part': 409 })
+import type { Done } from '#platform/route.ts'
+import { checkAgainst } from './against.ts'
+import type * as q from './queries.ts'
 
 /** What the journal says of a move that somebody at the desk made after a call. */
 export const byCall = (cx: Cx): { call?: true } => (cx.hat.kind === 'tree' ? { call: true } : {})
 
-/** Refuses a reviewer who leads the team or ever was of it; a desk does not see every team, so the clock's hat asks. */
-export async function checkUnrelated(cx: Cx, row: q.Row): Promise<void> {
-  const { team } = row
-  if (cx.hat.kind !== 'tree' || team === null) return
-  const people = await wearing(cx, { kind: 'flow' }, () => q.everOf(cx.tx, team))
-  if (people.some(({ person }) => person === cx.who.id)) throw fail('took-part')
+/** Somebody is about to call back: that they may is all that is decided, what they need is opened beside it. */
+export async function ring(cx: Cx, row: q.Row): Promise<Done> {
+  checkAgainst(cx, row, 'ring')
+  return { id: row.id }
 }

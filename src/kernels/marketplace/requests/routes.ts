@@ -5,15 +5,18 @@ import { acts, reads, signedIn, type Given } from '#platform/route.ts'
 import { score, standingOf } from '#kernels/marketplace/offering/index.ts'
 import { pointsFor } from '#kernels/ledger/index.ts'
 import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
-import { community, notSolved, opened, submit, withdraw } from './actions.ts'
-import { findCaller, foundCaller, mayEnter, orderByPhone, worn } from './by-phone.ts'
+import { community, notSolved, opened, rung, submit, withdraw } from './actions.ts'
+import { findAt, findCaller, foundAt, foundCaller, mayEnter, orderByPhone, worn } from './by-phone.ts'
 import * as api from './contract.ts'
 import * as atDesk from './desk/contract.ts'
+import { repliesOf, saveReplies } from './desk/replies.ts'
+import { rounds } from './desk/rounds.ts'
 import { accept, askLeader, askTeam, decline, edit, explain, handBack, merge, unserved, widen } from './desk-actions.ts'
 import { farFrom, teamsFor } from './fit.ts'
 import { requestFlow } from './flow.ts'
-import { can } from './policy.ts'
+import { can, canReplies } from './policy.ts'
 import * as q from './queries.ts'
+import { ring } from './review.ts'
 import { begin, claim, confirm, finish, nameHelpers, release } from './team-actions.ts'
 import { nobodyCame, nobodyHome, remind, reply } from './trouble-actions.ts'
 import { listed, pageOf, shown, whole } from './view.ts'
@@ -88,12 +91,18 @@ async function fits(cx: Cx, row: q.Row) {
 export const routes = [
   acts(api.submit, { load: community, can: (cx) => can.submit(cx, { orderer: cx.who.id }), run: submit, show: shown }),
   acts(atDesk.findCaller, { load: worn, can: mayEnter, run: findCaller, show: foundCaller }),
+  acts(atDesk.findAt, { load: worn, can: mayEnter, run: findAt, show: foundAt }),
   acts(atDesk.orderByPhone, { load: worn, can: mayEnter, run: orderByPhone, show: shown }),
   reads(api.mine, { can: signedIn, run: async (cx, _, input) => pageOf(cx, await q.ownedBy(cx.tx, me(cx), input), input.limit) }),
   reads(api.show, { load, can: can.read, run: whole }),
   acts(api.look, { load, can: can.look, run: async (_cx, row) => ({ id: row.id }), show: opened }),
 
+  acts(atDesk.ring, { load, can: can.ring, run: ring, show: rung }),
+
   reads(api.inbox, { can: (cx) => can.read(cx), run: async (cx, _, input) => pageOf(cx, await q.inbox(cx, endOfToday(cx), input), input.limit) }),
+  reads(atDesk.rounds, { load: worn, can: (cx, org) => can.place(cx, { orgPath: org.path }), run: rounds }),
+  reads(atDesk.replies, { load: worn, can: (cx, org) => canReplies.read(cx, { orgPath: org.path }), run: (cx, org) => repliesOf(cx, org.id) }),
+  acts(atDesk.saveReplies, { load: worn, can: (cx, org) => canReplies.save(cx, { orgPath: org.path }), run: saveReplies, show: (cx, done) => repliesOf(cx, done['id'] ?? '') }),
   reads(atDesk.day, { can: (cx) => can.read(cx), run: (cx) => q.day(cx, endOfToday(cx)) }),
   reads(api.counters, { can: (cx) => can.read(cx), run: (cx) => q.counters(cx, endOfToday(cx)) }),
   reads(api.fits, { load, can: can.accept, run: fits }),

@@ -166,3 +166,22 @@ test('of two requests that are merged into each other at once, one stays at leas
   const replies = await Promise.all([w.call(at.desk, api.merge, { id: one.id, into: other.id }), w.call(at.desk, api.merge, { id: other.id, into: one.id })])
   expect(replies.filter(({ status }) => status !== 200).map(({ code }) => code)).toContain('request.not-same')
 })
+
+test('a team that is offered a request, or may reply, is not told which team was asked, let it lapse, or lost it', async () => {
+  await using w = await world()
+  const at = await community(w, { teams: 2 })
+  const [first, second] = at.teams.map(({ leader }) => leader) as [Someone, Someone]
+  const { id, window } = await open(w, at)
+  await w.ok(at.desk, api.askTeam, { id, team: at.teams[0]!.id })
+  await w.ok(first, api.claim, { id })
+  await w.to(hours(window.to, 5))
+  const factsFor = async (who: Someone) => JSON.stringify((await w.ok(who, api.show, { id })).timeline.map(({ facts }) => facts))
+  const secrets = [at.teams[0]!.id, at.teams[0]!.name]
+  expect((await w.ok(second, api.show, { id })).timeline.map(({ act }) => act)).toEqual(['submit', 'accept', 'ask-team', 'claim', 'lapse'])
+  for (const secret of secrets) {
+    expect(await factsFor(second)).not.toContain(secret)
+    expect(await factsFor(at.desk)).toContain(secret)
+  }
+  await w.ok(second, api.claim, { id })
+  for (const secret of secrets) expect(await factsFor(second)).toContain(secret)
+})

@@ -16,7 +16,7 @@ import type { Id } from '#platform/contract.ts'
 import type * as api from './contract.ts'
 import { terms } from './flow.ts'
 import { addNote } from './note.ts'
-import { byCall, checkUnrelated } from './review.ts'
+import { byCall } from './review.ts'
 import { backToHall, unclaimedAt } from './offer.ts'
 import { residents, rivals, tellResidents } from './parties.ts'
 import * as q from './queries.ts'
@@ -116,7 +116,6 @@ export async function finish(cx: Cx, row: q.Row, input: Given<typeof api.finish>
 /** The one served confirms names and minutes, may lower minutes, and rates. Hours and points post by themselves. */
 export async function confirm(cx: Cx, row: q.Row, input: Given<typeof api.confirm>): Promise<Done> {
   checkAgainst(cx, row, 'confirm')
-  await checkUnrelated(cx, row)
   const lowered = new Map<string, number>(input.minutes.map((line) => [line.person, line.minutes]))
   const said = await q.visits(cx.tx, row.id)
   if (said.some((visit) => (lowered.get(visit.person) ?? 0) > visit.minutes)) throw fail('raised', {}, 'minutes')

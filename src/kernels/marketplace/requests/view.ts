@@ -22,7 +22,7 @@ function mayOf(cx: Cx, row: q.Row): Record<string, string> {
     return may === 'ok' ? (against(cx, row, act) ?? may) : may
   }
   const moves = acts.map(([act, step]) => [act, step.from.includes(row.state) ? verdict(act) : 'request.state'])
-  return { ...Object.fromEntries(moves), look: can.look(cx, row) }
+  return { ...Object.fromEntries(moves), look: can.look(cx, row), ring: verdict('ring') }
 }
 
 /** One request as a list shows it. */
@@ -60,6 +60,12 @@ const isTaken = (row: q.Row): boolean => row.team !== null && taken.includes(row
 const apart = (cx: Cx, row: q.Row): boolean => cx.hat.kind === 'team' || (row.grants.includes('helper') && !row.grants.includes('visit'))
 const unnamed = (cx: Cx, row: q.Row): (string | null)[] => (apart(cx, row) ? [row.orderer, row.served] : [])
 
+/** Codes and counts of a move. A team that has it not, but is offered it or may reply, is not told which team was asked, let it lapse or lost it. */
+function factsFor(cx: Cx, row: q.Row): (facts: Record<string, unknown>) => Record<string, unknown> {
+  if (cx.hat.kind !== 'team' || row.grants.includes('assigned')) return (facts) => facts
+  return ({ team: _team, name: _name, ...facts }) => facts
+}
+
 /** The request that it went into, where this reader may read that too. */
 const mergedOf = (row: q.Row) => (row.mergedInto === null || row.mergedNumber === null ? null : { id: row.mergedInto, number: row.mergedNumber })
 
@@ -72,6 +78,7 @@ export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
   const [names, notes] = [await namesOf(cx.tx, people), await notesOf(cx, row)]
   const nameOf = (id: string | null) => (id === null || unnamed(cx, row).includes(id) ? null : (names.get(id) ?? null))
   const named = (id: string) => ({ id, name: nameOf(id) ?? '' })
+  const factsOf = factsFor(cx, row)
   return Whole.parse({
     ...listed(cx, row),
     orderer: apart(cx, row) ? null : named(row.orderer),
@@ -84,7 +91,7 @@ export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
     missed: row.missed,
     visits: visits.map((v) => ({ person: named(v.person), from: v.cameFrom, to: v.cameTo, minutes: v.minutes })),
     rating: rating?.stars ?? null,
-    timeline: moves.map((m) => ({ act: m.act, from: m.from, to: m.to, at: m.happened, by: nameOf(m.person), facts: m.facts, note: notes.get(m.entry) ?? null })),
+    timeline: moves.map((m) => ({ act: m.act, from: m.from, to: m.to, at: m.happened, by: nameOf(m.person), facts: factsOf(m.facts), note: notes.get(m.entry) ?? null })),
   })
 }
 

@@ -157,3 +157,14 @@ test('whoever waits for a team that is late reminds it too, and the claim still 
   await w.to(hours(window.to, 2.1))
   expect((await w.ok(at.resident, api.show, { id })).timeline.at(-1)?.act).toBe('lapse')
 })
+
+test('a proposal that nobody answered ends with the visit’s beginning, and does not come back with the request', async () => {
+  await using w = await world()
+  const at = await community(w)
+  const { id, window, leader, helper } = await claimed(w, at)
+  await w.ok(leader, api.proposeWindow, { id, window: aWindow(w.now, 6) })
+  await w.to(window.from)
+  expect((await w.ok(helper, api.begin, { id }, { hat: 'me' })).proposal).toBeNull()
+  const back = await w.ok(at.desk, api.handBack, { id, reason: '队伍联系不上' })
+  expect([back.state, back.proposal]).toEqual(['open', null])
+})

@@ -48,15 +48,21 @@ export async function supported(cx: Cx, done: Done): Promise<api.Shared> {
   return shownAs(cx, row)
 }
 
-const ends: Readonly<Record<string, string>> = {
-  confirm: 'request.shared-done', silence: 'request.shared-done', decline: 'request.shared-over', withdraw: 'request.shared-over', unserved: 'request.shared-over',
-}
+const over: readonly string[] = ['decline', 'withdraw', 'unserved']
 
 interface Request { id: string; shared: boolean }
 
-/** Whoever needs it too hears when a move ends it. */
-export async function tellSupporters(cx: Cx, request: Request, act: string): Promise<{ person: string; code: string }[]> {
-  const code = ends[act]
+/** What whoever needs it too hears of a move: that it is done, once, by word or by silence; that it goes on after all; that it is over. */
+function toldOf(act: string, from: string): string | undefined {
+  if (over.includes(act)) return 'request.shared-over'
+  if (act === 'silence' || (act === 'confirm' && from === 'finished')) return 'request.shared-done'
+  // Where nobody was told that it is done, nothing is taken back.
+  return act === 'not-solved' && from !== 'finished' ? 'request.shared-again' : undefined
+}
+
+/** Whoever needs it too hears when a move ends it, and when it is opened again. */
+export async function tellSupporters(cx: Cx, request: Request & { state: string }, act: string): Promise<{ person: string; code: string }[]> {
+  const code = toldOf(act, request.state)
   if (code === undefined || !request.shared) return []
   return (await asClock(cx, () => q.supporters(cx.tx, request.id))).map(({ person }) => ({ person, code }))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as requests from '#kernels/marketplace/requests/contract.ts'
 import * as notices from '#kernels/registry/notices/contract.ts'
-import { aWindow, community, world, type Someone, type World } from '#tests/world.ts'
+import { aWindow, community, visited, world, type Someone, type World } from '#tests/world.ts'
 import * as api from './contract.ts'
 
 const lamp = { zh: '修楼道灯', en: 'Hallway lamp', icon: 'lightbulb', minutes: 45, promiseHours: 72, skill: null, shared: true }
@@ -31,19 +31,13 @@ test('a shared service shows what is there already, never by whom; a personal on
 test('"me too" counts each neighbour once, opens nothing, and is told when it is done', async () => {
   await using w = await world()
   const at = await scene(w)
-  const { id, window } = await at.order('lamp')
+  const { id } = await at.order('lamp')
   expect(await w.ok(at.neighbour, api.add, { id })).toMatchObject({ supporters: 1, mine: 'supported' })
   expect((await w.call(at.neighbour, api.add, { id })).code).toBe('support.twice')
   expect((await w.call(at.resident, api.add, { id })).code).toBe('support.twice')
   expect((await w.call(at.neighbour, requests.show, { id })).status).toBe(404)
   expect((await w.ok(at.desk, requests.show, { id })).supporters).toBe(1)
-  const leader = at.teams[0]!.leader
-  await w.ok(at.desk, requests.accept, { id })
-  await w.ok(leader, requests.claim, { id })
-  await w.to(window.from)
-  await w.ok(leader, requests.begin, { id }, { hat: 'me' })
-  await w.to(window.to)
-  await w.ok(leader, requests.finish, { id, visits: [{ person: leader.id, from: window.from, to: window.to }] })
+  await visited(w, at, id)
   expect(await codesOf(w, at.neighbour)).toEqual([])
   await w.ok(at.resident, requests.confirm, { id, stars: 5 })
   expect(await codesOf(w, at.neighbour)).toEqual(['request.shared-done'])
@@ -70,4 +64,32 @@ test('where two shared requests are merged, whoever needs either waits for the o
   expect((await w.ok(orderer, requests.show, { id: stays.id })).supporters).toBe(2)
   await w.ok(orderer, requests.withdraw, { id: stays.id })
   for (const who of [at.neighbour, other]) expect(await codesOf(w, who)).toContain('request.shared-over')
+})
+
+test('done is said once, by silence or by word; whoever was told so hears that it is opened again, and when it is done at last', async () => {
+  await using w = await world()
+  const at = await scene(w)
+  const { id } = await at.order('lamp')
+  await w.ok(at.neighbour, api.add, { id })
+  await visited(w, at, id)
+  await w.ok(at.resident, requests.notSolved, { id, reason: '还是不亮', window: aWindow(w.now) })
+  // Nobody had said that it was done.
+  expect(await codesOf(w, at.neighbour)).toEqual([])
+  const again = async () => {
+    const [leader, { window }] = [at.teams[0]!.leader, await w.ok(at.desk, requests.show, { id })]
+    await w.ok(leader, requests.claim, { id })
+    await w.to(window.from)
+    await w.ok(leader, requests.begin, { id }, { hat: 'me' })
+    await w.to(window.to)
+    await w.ok(leader, requests.finish, { id, visits: [{ person: leader.id, from: window.from, to: window.to }] })
+  }
+  await again()
+  await w.to(new Date(w.now.getTime() + 10 * 86_400_000))
+  expect(await codesOf(w, at.neighbour)).toEqual(['request.shared-done'])
+  await w.ok(at.resident, requests.notSolved, { id, reason: '又灭了', window: aWindow(w.now) })
+  expect(await codesOf(w, at.neighbour)).toEqual(['request.shared-again', 'request.shared-done'])
+  await again()
+  await w.to(new Date(w.now.getTime() + 10 * 86_400_000))
+  await w.ok(at.resident, requests.confirm, { id, stars: 5 })
+  expect(await codesOf(w, at.neighbour)).toEqual(['request.shared-done', 'request.shared-again', 'request.shared-done'])
 })

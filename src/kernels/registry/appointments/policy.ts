@@ -50,6 +50,8 @@ export const teamSecurity: readonly string[] = [
   `create policy qq_appointment_select_own_team on appointment for select to qq_team using (${leads})`,
   `create policy qq_appointment_insert_own_team on appointment for insert to qq_team with check (${ownMember})`,
   `create policy qq_appointment_update_own_team on appointment for update to qq_team using (${ownMember}) with check (${ownMember})`,
+  // At a desk too one knows one's own roles: who is of a team reviews nothing that it did.
+  `create policy qq_appointment_select_own on appointment for select to qq_tree using (person = ${asPerson})`,
   `create policy qq_appointment_insert_staff on appointment for insert to qq_tree with check (${staffBelow})`,
   `create policy qq_appointment_update_staff on appointment for update to qq_tree using (${staffBelow}) with check (${staffBelow})`,
 ]

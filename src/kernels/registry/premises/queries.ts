@@ -18,6 +18,8 @@ export const Placed = z.object({
     lat: z.coerce.number().nullable(),
     lon: z.coerce.number().nullable(),
   }),
+  /** Its building, or itself where it is one; null for an estate. */
+  building: id('premise').nullable(),
   /** As it stands on an envelope: 桂苑 6 幢 302. */
   whole: z.string(),
 })
@@ -31,6 +33,7 @@ export const placed = (tx: Tx, of: string): Promise<Placed | undefined> =>
     sql`
   select p.id, p.kind, p.name, p.org, p.org_path, o.name as org_name,
          jsonb_build_object('id', e.id, 'name', e.name, 'lat', e.lat, 'lon', e.lon) as estate,
+         case p.kind when 'building' then p.id when 'door' then p.parent end as building,
          concat_ws(' ', g.name, f.name, p.name) as whole
   from premise p
   join org o on o.id = p.org

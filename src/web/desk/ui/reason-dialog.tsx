@@ -7,7 +7,7 @@ import { useDeed } from './use-deed.ts'
 interface Reply { reason: string; second: string }
 
 const Ready = ({ replies, onPick }: { replies: readonly Reply[]; onPick: (one: Reply) => void }) => (
-  <div className="ready-replies">{replies.map((one) => <Button key={one.reason} onClick={() => onPick(one)}>{one.reason}</Button>)}</div>
+  <div className="ready-replies">{replies.map((one, at) => <Button key={at} onClick={() => onPick(one)}>{one.reason}</Button>)}</div>
 )
 
 interface ReasonProps {

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { ClipboardCheck, Footprints, HandHeart, HandHelping, Inbox, LayoutDashboard, PhoneIncoming, Users } from 'lucide-react'
+import { ClipboardCheck, Footprints, HandHeart, HandHelping, Inbox, LayoutDashboard, MessageSquareQuote, PhoneIncoming, Users } from 'lucide-react'
 import type { Page } from '#web/pages.ts'
 import { useWaiting } from './waiting.ts'
 
@@ -17,6 +17,7 @@ export const pages: Page[] = [
     nav: { icon: Inbox, order: 10, roles: ['staff', 'editor', 'leader', 'auditor'], useCount: useWaiting },
   },
   { shell: 'desk', path: '/desk/phone', name: 'desk-phone', load: () => import('./desk/phone.tsx'), nav: { icon: PhoneIncoming, order: 12, roles: ['staff'] } },
+  { shell: 'desk', path: '/desk/replies', name: 'desk-replies', load: () => import('./desk/replies.tsx'), nav: { icon: MessageSquareQuote, order: 14, roles: ['staff'] } },
   { shell: 'desk', path: '/desk/requests/:id/slip', name: 'desk-slip', load: () => import('./desk/slip.tsx') },
   // Where a figure's rows lead to.
   { shell: 'desk', path: '/desk/requests/:id', name: 'desk-request', load: () => import('./desk/request.tsx') },

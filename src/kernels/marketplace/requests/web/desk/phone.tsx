@@ -1,8 +1,7 @@
-import { Button, Cascader, Checkbox, Form, Input, InputNumber, Result, Select } from 'antd'
+import { Button, Cascader, Checkbox, Form, Input, Result, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { z } from 'zod'
 import type { Id } from '#platform/contract.ts'
 import { menu } from '#kernels/marketplace/catalogue/contract.ts'
 import { text } from '#kernels/registry/consents/contract.ts'
@@ -13,17 +12,19 @@ import { useCommand, useQueryOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
 import { Refused } from '#web/ui/states.tsx'
 import type { Whole } from '../../contract.ts'
-import { findCaller, orderByPhone } from '../../desk/contract.ts'
+import { orderByPhone } from '../../desk/contract.ts'
 import { dayAt, spanOf, type When } from '../days.ts'
 import { purpose } from '../waiting.ts'
+import { agreedBefore, CallerFields, useCaller, type Way } from './caller.tsx'
 import { useDoors } from './doors.ts'
 import { useParts } from './parts.ts'
 import './phone.css'
 
-type Caller = z.output<typeof findCaller.result>
-
 interface Values {
-  phone: string
+  phone?: string
+  /** Whom the clerk chose at a door. */
+  person?: string
+  at?: string[]
   name: string
   year?: number | null
   service: string
@@ -35,11 +36,11 @@ interface Values {
 }
 
 /** The notice, to be read aloud, and the tick that they agreed; one line where they did before. */
-function Notice({ caller }: { caller: Caller | undefined }) {
+function Notice({ agreed }: { agreed: boolean }) {
   const { t } = useTranslation()
   const { language } = useFormat()
   const notice = useQueryOf(text, { purpose: 'notice' }, { hat: 'me', steady: true }).data
-  if (caller?.agreed === true) return <p className="sub phone-agreed">{t('phone.agreedAlready')}</p>
+  if (agreed) return <p className="sub phone-agreed">{t('phone.agreedAlready')}</p>
   return (
     <section className="card phone-card" aria-label={t('phone.read')}>
       <h2>{t('phone.read')}</h2>
@@ -51,42 +52,11 @@ function Notice({ caller }: { caller: Caller | undefined }) {
   )
 }
 
-/** What a clerk is told of a number that was looked up. */
-function useKnown(caller: Caller | undefined): string | undefined {
-  const { t } = useTranslation()
-  if (caller === undefined) return undefined
-  if (caller.name === null) return t('phone.new')
-  return caller.name === '' ? t('phone.knownNameless') : t('phone.known', { name: caller.name })
-}
-
-/** Who calls: the number first, and what is known of it. */
-function CallerFields({ caller, onFind, find }: { caller: Caller | undefined; onFind: () => void; find: { isPending: boolean; error: unknown } }) {
-  const { t } = useTranslation()
-  const { now } = useFormat()
-  const known = useKnown(caller)
-  return (
-    <section className="card phone-card" aria-label={t('phone.caller')}>
-      <h2>{t('phone.caller')}</h2>
-      <div className="phone-find">
-        <Form.Item name="phone" label={t('phone.number')} rules={[{ required: true }]}><Input type="tel" inputMode="tel" autoComplete="off" autoFocus maxLength={20} onPressEnter={(event) => { event.preventDefault(); onFind() }} /></Form.Item>
-        <Button loading={find.isPending} onClick={onFind}>{t('phone.find')}</Button>
-      </div>
-      <div role="status">{known !== undefined && <p className="sub">{known}</p>}</div>
-      <Refused fault={find.error} />
-      <div className="phone-two">
-        <Form.Item name="name" label={t('phone.name')} rules={[{ required: true, whitespace: true }]}><Input maxLength={40} autoComplete="off" /></Form.Item>
-        {caller?.name === null && <Form.Item name="year" label={t('phone.year')} extra={t('phone.yearHint')}><InputNumber min={1900} max={Number(dayAt(now).slice(0, 4))} controls={false} precision={0} /></Form.Item>}
-      </div>
-    </section>
-  )
-}
-
 /** What is needed, where, when. */
-function OrderFields({ org }: { org: Id<'org'> }) {
+function OrderFields({ org, doors }: { org: Id<'org'>; doors: ReturnType<typeof useDoors> }) {
   const { t } = useTranslation()
   const { language, now } = useFormat()
   const services = useQueryOf(menu, { org }, { steady: true }).data?.services ?? []
-  const doors = useDoors(org)
   const day = Form.useWatch<string | undefined>('day')
   const required = [{ required: true }]
   return (
@@ -120,12 +90,13 @@ function Done({ request, onAgain }: { request: Whole; onAgain: () => void }) {
 }
 
 /** What is sent, once everything stands there. */
-function inputOf(values: Values, version: string | undefined) {
+function inputOf(values: Values, way: Way, version: string | undefined) {
   const premise = values.place.at(-1)
+  const person = orderByPhone.input.shape.person.parse(values.person)
   const window = spanOf({ day: values.day, part: values.part, from: '', to: '' })
   if (premise === undefined || window === undefined) return undefined
   return {
-    phone: values.phone, name: values.name.trim(), service: values.service, window, words: values.words ?? '', premise: orderByPhone.input.shape.premise.parse(premise),
+    ...(way === 'door' ? { person } : { phone: values.phone }), name: values.name.trim(), service: values.service, window, words: values.words ?? '', premise: orderByPhone.input.shape.premise.parse(premise),
     ...(values.year != null && { yearOfBirth: values.year }), ...(values.agreed === true && version !== undefined && { agreed: version }),
   }
 }
@@ -135,25 +106,29 @@ function CallForm({ org, onDone }: { org: Id<'org'>; onDone: (request: Whole) =>
   const { now } = useFormat()
   const [form] = Form.useForm<Values>()
   const version = useQueryOf(text, { purpose: 'notice' }, { hat: 'me', steady: true }).data?.version
-  const find = useCommand(findCaller, { purpose, onDone: ({ name }) => form.setFieldsValue(name === null || name === '' ? {} : { name }) })
+  const [way, setWay] = useState<Way>('number')
+  const doors = useDoors(org)
+  const look = useCaller((name) => form.setFieldsValue({ name }))
   const order = useCommand(orderByPhone, { purpose, onDone })
-  const onFind = () => {
-    const phone: unknown = form.getFieldValue('phone')
-    if (typeof phone === 'string' && phone !== '') find.run({ phone })
-  }
+  const person = Form.useWatch('person', form)
   const send = (values: Values) => {
-    const input = inputOf(values, version)
+    const input = inputOf(values, way, version)
     if (input) order.run(input)
   }
+  // What was found belongs to what was looked for.
+  const changed = (values: Partial<Values>) => {
+    if ('phone' in values) look.number.reset()
+    if ('at' in values) look.door.reset()
+    if ('at' in values) form.setFieldValue('person', undefined)
+  }
   return (
-    <Form<Values> form={form} layout="vertical" requiredMark={false} className="phone-form" initialValues={{ day: dayAt(now, 1), part: 'morning' }} onFinish={send}
-      onValuesChange={(changed) => { if ('phone' in changed) find.reset() }}>
+    <Form<Values> form={form} layout="vertical" requiredMark={false} className="phone-form" initialValues={{ day: dayAt(now, 1), part: 'morning' }} onFinish={send} onValuesChange={changed}>
       <div className="stack">
-        <CallerFields caller={find.data} onFind={onFind} find={find} />
-        <OrderFields org={org} />
+        <CallerFields look={look} doors={doors} way={way} onWay={setWay} />
+        <OrderFields org={org} doors={doors} />
       </div>
       <div className="stack">
-        <Notice caller={find.data} />
+        <Notice agreed={agreedBefore(look, way, person)} />
         <Refused fault={order.error} />
         <Button size="large" type="primary" htmlType="submit" loading={order.isPending}>{t('phone.go')}</Button>
       </div>

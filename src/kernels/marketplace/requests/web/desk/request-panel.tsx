@@ -15,6 +15,7 @@ import { Problem, Refused } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/tag.tsx'
 import { Timeline } from '#web/ui/timeline.tsx'
 import { look, show, type Whole } from '../../contract.ts'
+import { ring } from '../../desk/contract.ts'
 import { Opened } from '../opened.tsx'
 import { isOver, mayDo, toneOf } from '../stand.ts'
 import { useSteps } from '../steps.ts'
@@ -61,23 +62,39 @@ function useFacts(request: Whole): [string, React.ReactNode][] {
   return facts.flatMap(([name, value, known]) => (known ? [[name, value]] : []))
 }
 
+/** Whom to call and at which number, for who reviews from above: the press is written down, and dials. */
+function CallBack({ request }: { request: Whole }) {
+  const { t } = useTranslation()
+  const call = useCommand(ring, { purpose, onDone: ({ phone }) => location.assign(`tel:${phone}`) })
+  if (call.data) return <KeyValues items={[[t('sealed.name'), call.data.name], [t('sealed.phone'), <a key="phone" className="sealed-call num" href={`tel:${call.data.phone}`}><Phone />{call.data.phone.replace(/^\+86/, '')}</a>]]} />
+  return (
+    <div className="stack">
+      <div className="row panel-look">
+        <Button kind="outline" icon={<Phone />} busy={call.isPending} onClick={() => call.run({ id: request.id })}>{t('panel.callBack')}</Button>
+        <span className="muted type-note">{t('panel.callBackNote')}</span>
+      </div>
+      <Refused fault={call.error} />
+    </div>
+  )
+}
+
 /** Address, phone, words and photo: opened by a press, and each look is written down. */
 function Sealed({ request }: { request: Whole }) {
   const { t } = useTranslation()
   const open = useCommand(look, { purpose })
   // One press looks, which is written down, and dials.
-  const ring = useCommand(look, { purpose, onDone: ({ phone }) => location.assign(`tel:${phone}`) })
-  if (!mayDo(request, 'look')) return <p className="muted">{t('sealed.deskOnly')}</p>
-  const shown = open.data ?? ring.data
+  const dial = useCommand(look, { purpose, onDone: ({ phone }) => location.assign(`tel:${phone}`) })
+  if (!mayDo(request, 'look')) return mayDo(request, 'ring') ? <CallBack request={request} /> : <p className="muted">{t('sealed.deskOnly')}</p>
+  const shown = open.data ?? dial.data
   if (shown) return <Opened sealed={shown} />
   return (
     <div className="stack">
       <div className="row panel-look">
         <Button kind="soft" icon={<Eye />} busy={open.isPending} onClick={() => open.run({ id: request.id })}>{t('panel.look')}</Button>
-        <Button kind="outline" icon={<Phone />} busy={ring.isPending} onClick={() => ring.run({ id: request.id })}>{t('panel.call')}</Button>
+        <Button kind="outline" icon={<Phone />} busy={dial.isPending} onClick={() => dial.run({ id: request.id })}>{t('panel.call')}</Button>
         <span className="muted type-note">{t('panel.lookNote')}</span>
       </div>
-      <Refused fault={open.error ?? ring.error} />
+      <Refused fault={open.error ?? dial.error} />
     </div>
   )
 }
@@ -121,7 +138,7 @@ function Shown({ request, ...around }: Around & { request: Whole }) {
       <Pressing request={request} />
       <KeyValues items={facts} />
       <Sealed request={request} />
-      {request.byPhone && !isOver(request.state) && <Slip id={request.id} />}
+      {request.byPhone && mayDo(request, 'look') && !isOver(request.state) && <Slip id={request.id} />}
       {mayDo(request, 'merge') && <Twins request={request} />}
       {waits(request) && hasDeeds(request) && <TeamsThatFit request={request} />}
       <section aria-label={t('panel.timeline')}>

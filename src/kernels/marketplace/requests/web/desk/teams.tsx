@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { BadgeCheck, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { distanceStep } from '#platform/distance.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useSkill } from '#web/i18n/use-skill.ts'
 import { useCommand, useQueryOf } from '#web/query.ts'
@@ -39,7 +40,9 @@ function Ask({ request, fit }: { request: Whole; fit: Fit }) {
 function Team({ request, fit }: { request: Whole; fit: Fit }) {
   const { t } = useTranslation()
   const { distance } = useFormat()
-  const far = fit.metres === null ? t('panel.farUnknown') : t('panel.metres', { far: distance(fit.metres) })
+  const step = distanceStep(fit.metres ?? 0)
+  // Within the first step a figure says less than the step: two addresses in one estate are 0 metres apart.
+  const far = fit.metres === null ? t('panel.farUnknown') : t('panel.metres', { far: step === 'under-500m' ? t(`far.${step}`) : distance(fit.metres) })
   return (
     <li className={fit.fits ? 'fits' : ''}>
       <div className="grow"><b>{fit.team.name}</b><p className="num">{far}·{t('panel.load', { load: fit.load, capacity: fit.capacity })}</p><p className="num">{t('panel.score', { score: fit.score, reliability: fit.reliability })}</p></div>

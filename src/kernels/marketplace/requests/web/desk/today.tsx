@@ -10,6 +10,7 @@ import type { LampState } from '#web/ui/lamp.tsx'
 import { useCounters } from '../waiting.ts'
 import { FiveLines } from './five-lines.tsx'
 import { RequestTable, type Asked } from './request-table.tsx'
+import { Rounds } from './rounds.tsx'
 import './desk.css'
 
 const readers: readonly string[] = ['staff', 'editor', 'leader', 'auditor']
@@ -65,13 +66,16 @@ function useUrgent(counts: Counts | undefined): string {
   return due > 0 ? t('today.due', { due }) : t('today.calm')
 }
 
+/** Staff of a community, who receive requests. */
+const receives = ({ role, org }: WornOffice): boolean => role === 'staff' && org.kind === 'community'
+
 /** The head: for a receiving desk how much waits, for an office above whose requests these are. */
 function Head({ office, counts }: { office: WornOffice; counts: Counts | undefined }) {
   const { t } = useTranslation()
   const name = useMe().data?.name ?? ''
   const urgent = useUrgent(counts)
   const waiting = counts?.submitted ?? 0
-  if (office.role !== 'staff' || office.org.kind !== 'community') return <PageHead title={t('today.hello', { name })} note={t('today.over', { org: office.org.name })} />
+  if (!receives(office)) return <PageHead title={t('today.hello', { name })} note={t('today.over', { org: office.org.name })} />
   return <PageHead title={t(waiting > 0 ? 'today.waits' : 'today.none', { name, count: waiting })} note={urgent} />
 }
 
@@ -86,6 +90,7 @@ function Requests({ office }: { office: WornOffice }) {
       <Head office={office} counts={counts} />
       <div className="today-counters"><CounterCards label={t('today.counters')} counters={cards} chosen={chosen} onChoose={setChosen} /></div>
       <RequestTable asked={lists[chosen]} title={cards.find(({ key }) => key === chosen)?.label ?? ''} />
+      {receives(office) && <Rounds />}
       <FiveLines />
     </DeskPage>
   )
