@@ -91,6 +91,7 @@ test('a practice’s part becomes one row a service and one a rule', () => {
       skill: null,
       on: true,
       shared: false,
+      applySeconds: null,
     },
     silenceDays: 5,
   })

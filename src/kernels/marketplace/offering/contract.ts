@@ -16,6 +16,29 @@ export const NEARNESS: Readonly<Record<DistanceStep, number>> = { 'under-500m': 
 export const counting = { fromClaims: 10, days: 365 } as const
 
 const Percent = z.number().int().min(0).max(100)
+const OrgName = z.object({ id: id('org'), name: z.string() })
+
+/** Why a team that applied was passed over at the close: no longer offered or led so, without the skill, full, or with somebody who may not go. */
+export const Passed = z.enum(['gone', 'skill', 'load', 'helper', 'helper-young', 'both-sides'])
+
+/** The own application of a team: what each factor came to at the close, of a hundred, and the score; null before. */
+export const Application = z.object({
+  at: Instant,
+  counted: z.object({ factors: z.array(z.object({ factor: Factor, points: Percent })), score: Percent }).nullable(),
+  passed: Passed.nullable(),
+})
+export type Application = z.infer<typeof Application>
+
+/** How it was, or will be, decided which team that applied has a request. Whoever reads the request reads this. */
+export const Choice = z.object({
+  /** The close. */
+  until: Instant,
+  /** SHA-256 of the seed, told from the beginning. */
+  lot: z.string(),
+  /** What came of it; null before the close. The team is null where none fitted; `tied` is empty where the score alone decided. */
+  decided: z.object({ applied: z.number().int(), passed: z.number().int(), seed: z.string(), team: OrgName.nullable().default(null), score: Percent.nullable().default(null), tied: z.array(OrgName).default([]) }).nullable(),
+})
+export type Choice = z.infer<typeof Choice>
 
 /** The rule as it is in force: weights, steps, and from when on a team counts by itself. Looking needs no account. */
 export const rules = query('offering.rules', 'GET /offering', {
@@ -31,7 +54,7 @@ export const rules = query('offering.rules', 'GET /offering', {
 /** What the rule knows of the worn team: its leader alone reads it. */
 export const standing = query('offering.standing', 'GET /team/offering', {
   result: z.object({
-    team: z.object({ id: id('org'), name: z.string() }),
+    team: OrgName,
     /** Claims that ended within the published days, and how many of them were begun and finished as agreed. */
     claims: z.number().int(), kept: z.number().int(),
     /** The median of the teams that serve the same place; null while none has enough claims. */
@@ -50,7 +73,7 @@ const Words = z.string().trim().min(1).max(1000)
 export const Objection = z.object({
   id: id('objection'),
   /** The team or community that it is about. */
-  org: z.object({ id: id('org'), name: z.string() }),
+  org: OrgName,
   at: Instant,
   words: z.string(),
   answer: z.object({ words: z.string(), at: Instant }).nullable(),

@@ -1,6 +1,8 @@
+import { dayOf } from '#platform/calendar.ts'
 import type { Cx } from '#platform/cx.ts'
 import { moveOn, type Effects, type Standing } from '#platform/journal.ts'
 import { tellSupporters } from '#kernels/marketplace/support/index.ts'
+import { isApplying, tellApplied } from './apply.ts'
 import { requestFlow } from './flow.ts'
 import type * as q from './queries.ts'
 
@@ -13,6 +15,8 @@ type Act = keyof typeof requestFlow.moves
 export async function advance(cx: Cx, row: q.Row, { act, set, due, tells = [], ...effects }: Effects & { act: Act }): Promise<Standing> {
   const stays = (requestFlow.moves[act].to ?? row.state) === row.state
   const waiting = stays && row.dueAct !== null && row.dueAt !== null ? { [row.dueAct]: new Date(row.dueAt) } : {}
-  const told = [...tells, ...(await tellSupporters(cx, row, act))]
-  return moveOn(cx, requestFlow, row, { ...effects, act, tells: told, due: due ?? waiting, set: stays ? { ...set } : { alert: null, ...set } })
+  // As long as teams apply, nothing but the close puts off the close.
+  const before = act !== 'choose' && isApplying(row)
+  const told = [...tells, ...(before && !stays ? await tellApplied(cx, row, dayOf(cx.now)) : []), ...(await tellSupporters(cx, row, act))]
+  return moveOn(cx, requestFlow, row, { ...effects, act, tells: told, due: before ? waiting : due ?? waiting, set: stays ? { ...set } : { alert: null, ...set } })
 }

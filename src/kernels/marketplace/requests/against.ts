@@ -6,10 +6,10 @@ import { refusals } from '#platform/refuse.ts'
 import { terms } from './flow.ts'
 import type * as q from './queries.ts'
 
-const fail = refusals('request', { 'too-late': 409, 'not-yet': 409, 'nothing-said': 409, 'no-proposal': 409, reminded: 409, 'took-part': 409, 'not-called': 409 })
+const fail = refusals('request', { 'too-late': 409, 'not-yet': 409, 'nothing-said': 409, 'no-proposal': 409, reminded: 409, 'took-part': 409, 'not-called': 409, applying: 409, 'not-applying': 409, applied: 409, 'not-applied': 409 })
 
 type Bar = Parameters<typeof fail>
-type Row = Pick<q.Row, 'state' | 'since' | 'windowFrom' | 'windowTo' | 'missed' | 'proposal' | 'answerBy' | 'accepted' | 'promiseHours' | 'reminded' | 'took' | 'enteredBy'>
+type Row = Pick<q.Row, 'state' | 'since' | 'windowFrom' | 'windowTo' | 'missed' | 'proposal' | 'answerBy' | 'accepted' | 'promiseHours' | 'reminded' | 'took' | 'enteredBy' | 'dueAct' | 'dueAt' | 'applied'>
 type Check = (cx: Cx, row: Row) => Bar | undefined
 
 const tooLate = (days: number, over: boolean): Bar | undefined => (over ? ['too-late', { days }] : undefined)
@@ -35,7 +35,13 @@ const byCall: Check = (cx, row) => {
   return row.state === 'closed' || (row.state === 'finished' && row.enteredBy !== null) ? undefined : ['not-called']
 }
 
+/** Teams apply for it until the close, and only until then. */
+const open: Check = (_cx, row) => (row.dueAct === 'choose' ? undefined : ['not-applying'])
+
 const checks: Readonly<Record<string, Check>> = {
+  claim: (_cx, row) => (row.dueAct === 'choose' ? ['applying', { at: row.dueAt }] : undefined),
+  apply: (cx, row) => open(cx, row) ?? (row.applied ? ['applied'] : undefined),
+  'drop-out': (cx, row) => open(cx, row) ?? (row.applied ? undefined : ['not-applied']),
   confirm: (cx, row) => byCall(cx, row) ?? tooLate(terms.confirmDays, row.state === 'closed' && cx.now > after(row.since, terms.confirmDays * DAY)),
   'not-solved': (cx, row) => byCall(cx, row) ?? tooLate(terms.notSolvedDays, row.state !== 'finished' && cx.now > after(row.since, terms.notSolvedDays * DAY)),
   'nobody-home': (cx, row) => notYet(cx, new Date(row.windowFrom)),

@@ -1,4 +1,4 @@
-import { cans, flow, helper, move, office, open, part, rows, see, self, start, team, visiting } from '#platform/policy.ts'
+import { add, cans, change, flow, helper, move, office, open, part, rows, see, self, start, team, visiting } from '#platform/policy.ts'
 
 // The receiving desk alone: whoever sits above it counts requests, but reads no address and decides nothing in them.
 const desk = office('staff', { own: true })
@@ -23,6 +23,8 @@ export const policy = rows('request', {
   visits: part('visit', self('orderer'), self('served'), helper(), team('assigned'), desk, flow),
   notes: part('request_note', self('orderer'), self('served'), team('assigned'), team('reply'), desk),
   rating: part('rating', self('orderer'), self('served'), team('assigned'), offices),
+  // Until the close nobody may reckon the lot.
+  seed: part('request_seed', flow),
 
   submit: start([self('orderer', { adult: true }), office('staff', { purpose: 'dispatch', own: true, onlyBy: 'entered_by' })]),
   accept: move(dispatch, { grants: ['offered'] }),
@@ -41,6 +43,7 @@ export const policy = rows('request', {
   'name-helpers': move(team('assigned'), { grants: going }),
   release: move(team('assigned'), { grants: ['offered', 'assigned', ...going] }),
   lapse: move(flow, { grants: all }),
+  choose: move(flow),
   unclaimed: move(flow, { grants: ['offered'] }),
   widen: move(dispatch, { grants: ['offered'] }),
   'ask-team': move(dispatch, { grants: ['offered'] }),
@@ -59,6 +62,21 @@ export const policy = rows('request', {
 
 export const can = cans(policy)
 
+// Of a request that is offered to the team, or that it has; always its own application and no other's.
+const ours = (grant: string, also: { adult?: boolean } = {}) => team(grant, { of: 'request', becomes: 'team', ...also })
+
+/** Who may do what with an application 报名: rivals see nothing of each other's. */
+export const applications = rows('application', {
+  read: see(ours('offered'), ours('assigned'), flow),
+  make: add(ours('offered', { adult: true })),
+  change: change(ours('offered'), flow),
+}, { table: 'request_application' })
+
+/** Whom a team would send. */
+export const applicants = rows('applicant', { read: see(flow), make: add(ours('offered', { adult: true })) }, { table: 'request_applicant' })
+
+export const canApply = cans(applications)
+
 const me = `(select nullif(current_setting('qq.person', true), '')::uuid)`
 
 /**
@@ -71,3 +89,6 @@ export const reviews = [
     and not exists (select from access a where a.noun = 'request' and a.id = move.id and a.kind in ('helper', 'visit') and a.holder = ${me})
     and not exists (select from visit v where v.id = move.id and v.person = ${me})))`,
 ]
+
+/** A request says to a team whether it has applied; in any other hat the question has no rows to answer it. */
+export const applying = ['me', 'tree', 'door'].map((hat) => `grant select on request_application to qq_${hat}`)
