@@ -25,7 +25,7 @@ create table request_application (
   score       integer,
   passed      text,
   constraint request_application_far check (far in ('under-500m', 'under-1km', 'under-3km', 'under-5km', 'further')),
-  constraint request_application_counted check ((score is null) = (reliability is null) and (score is null) = (load is null) and (score is null) = (capacity is null)),
+  constraint request_application_counted check ((score is null) = (load is null) and (score is null) = (capacity is null)),
   constraint request_application_passed check (passed is null or score is null)
 );
 comment on table request_application is 'A team that applies for a request before its close, and what the published rule counted for it then.';
@@ -36,7 +36,7 @@ comment on column request_application.leader is 'Who applied for the team.';
 comment on column request_application.at is 'When.';
 comment on column request_application.dropped_at is 'When it was taken back, or the hours that it was made for were changed; null while it stands.';
 comment on column request_application.far is 'Step of the distance as it was counted; null before, and where base or estate has no place.';
-comment on column request_application.reliability is 'Percent, as it was counted; null before.';
+comment on column request_application.reliability is 'Percent, as it was counted; null before, and where it was the median of so few teams that it is told to nobody.';
 comment on column request_application.load is 'Requests at hand, as it was counted; null before.';
 comment on column request_application.capacity is 'The most that the team carries, as it was counted; null before.';
 comment on column request_application.score is '0 to 100 by the published rule; null before, and where it was passed over.';

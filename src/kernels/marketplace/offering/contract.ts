@@ -1,6 +1,6 @@
 /** How requests are offered: the published rule by which teams and cards are put in order, shared by server and browser. */
 import { z } from 'zod'
-import { command, id, Instant, May, query } from '#platform/contract.ts'
+import { command, id, Instant, May, page, paging, query } from '#platform/contract.ts'
 import { DistanceStep } from '#platform/distance.ts'
 
 export const Factor = z.enum(['distance', 'reliability', 'skill', 'load'])
@@ -12,8 +12,11 @@ export const WEIGHTS: Readonly<Record<Factor, number>> = { distance: 40, reliabi
 /** What each step of distance is worth, of a hundred; an unknown distance is worth as much as the furthest. */
 export const NEARNESS: Readonly<Record<DistanceStep, number>> = { 'under-500m': 100, 'under-1km': 80, 'under-3km': 60, 'under-5km': 40, further: 20 }
 
-/** From so many ended claims on, within so many days, a team counts by its own reliability; before, by the median of its neighbours. */
-export const counting = { fromClaims: 10, days: 365 } as const
+/**
+ * From so many ended claims on, within so many days, a team counts by its own reliability; before, by the median of its neighbours. The
+ * median of fewer teams than `fromTeams` is told to nobody: it would say how one of them does.
+ */
+export const counting = { fromClaims: 10, days: 365, fromTeams: 5 } as const
 
 const Percent = z.number().int().min(0).max(100)
 const OrgName = z.object({ id: id('org'), name: z.string() })
@@ -21,10 +24,10 @@ const OrgName = z.object({ id: id('org'), name: z.string() })
 /** Why a team that applied was passed over at the close: no longer offered or led so, without the skill, full, or with somebody who may not go. */
 export const Passed = z.enum(['gone', 'skill', 'load', 'helper', 'helper-young', 'both-sides'])
 
-/** The own application of a team: what each factor came to at the close, of a hundred, and the score; null before. */
+/** The own application of a team: what each factor came to at the close, of a hundred (null for a median that is not told), and the score; null before. */
 export const Application = z.object({
   at: Instant,
-  counted: z.object({ factors: z.array(z.object({ factor: Factor, points: Percent })), score: Percent }).nullable(),
+  counted: z.object({ factors: z.array(z.object({ factor: Factor, points: Percent.nullable() })), score: Percent }).nullable(),
   passed: Passed.nullable(),
 })
 export type Application = z.infer<typeof Application>
@@ -45,7 +48,7 @@ export const rules = query('offering.rules', 'GET /offering', {
   result: z.object({
     weights: z.array(z.object({ factor: Factor, weight: Percent })),
     nearness: z.array(z.object({ step: DistanceStep, value: Percent })),
-    fromClaims: z.number().int(), days: z.number().int(),
+    fromClaims: z.number().int(), days: z.number().int(), fromTeams: z.number().int(),
     /** A claim that is given back within so many minutes does not count. */
     undoMinutes: z.number().int(),
   }),
@@ -57,10 +60,10 @@ export const standing = query('offering.standing', 'GET /team/offering', {
     team: OrgName,
     /** Claims that ended within the published days, and how many of them were begun and finished as agreed. */
     claims: z.number().int(), kept: z.number().int(),
-    /** The median of the teams that serve the same place; null while none has enough claims. */
+    /** The median of the teams that serve the same place; null while fewer than `fromTeams` have enough claims. */
     median: Percent.nullable(),
-    /** What counts as the team's reliability. */
-    reliability: Percent,
+    /** What counts as the team's reliability; null where that is a median that is not told. */
+    reliability: Percent.nullable(),
     load: z.number().int(), capacity: z.number().int(), skills: z.array(z.string()),
     /** Whether its base is known, so that distances can be told. */
     base: z.boolean(),
@@ -83,12 +86,12 @@ export type Objection = z.infer<typeof Objection>
 
 /** Objects to how requests are offered to a team or in a community; at most three may wait for an answer. */
 export const object = command('objection.make', 'POST /orgs/:org/objections', {
-  params: z.object({ org: id('org') }), input: z.object({ words: Words }), result: Objection, refuses: ['objection.many'],
+  params: z.object({ org: id('org') }), input: z.object({ words: Words }), result: Objection, refuses: ['objection.many', 'objection.about'],
 })
 /** My objections, newest first. */
 export const mine = query('objection.mine', 'GET /my/objections', { result: z.object({ items: z.array(Objection) }) })
-/** What an administrator may answer, what waits first. */
-export const inbox = query('objection.inbox', 'GET /desk/objections', { result: z.object({ items: z.array(Objection) }) })
+/** What an administrator may answer: what waits longest first, then what is answered, newest first. */
+export const inbox = query('objection.inbox', 'GET /desk/objections', { input: z.object({ ...paging }), result: page(Objection) })
 /** Answers it, once. */
 export const answer = command('objection.answer', 'POST /objections/:id/answer', {
   params: z.object({ id: id('objection') }), input: z.object({ words: Words }), result: Objection, refuses: ['objection.answered'],

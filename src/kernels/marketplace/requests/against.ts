@@ -1,5 +1,5 @@
 /** What stands against a move although its state allows it: too early, too late, or nothing to answer. Pages grey the button by it. */
-import { dayOf } from '#platform/calendar.ts'
+import { dayOf, timeOf } from '#platform/calendar.ts'
 import { after, DAY, HOUR } from '#platform/clock.ts'
 import type { Cx } from '#platform/cx.ts'
 import { refusals } from '#platform/refuse.ts'
@@ -35,12 +35,15 @@ const byCall: Check = (cx, row) => {
   return row.state === 'closed' || (row.state === 'finished' && row.enteredBy !== null) ? undefined : ['not-called']
 }
 
+/** The close, and its hour and minute as a sentence says it. */
+const close = ({ dueAt }: Row) => ({ at: dueAt, time: dueAt === null ? '' : timeOf(new Date(dueAt)) })
+
 /** Teams apply for it until the close, and only until then. */
 const open: Check = (_cx, row) => (row.dueAct === 'choose' ? undefined : ['not-applying'])
 
 const checks: Readonly<Record<string, Check>> = {
-  claim: (_cx, row) => (row.dueAct === 'choose' ? ['applying', { at: row.dueAt }] : undefined),
-  apply: (cx, row) => open(cx, row) ?? (row.applied ? ['applied'] : undefined),
+  claim: (_cx, row) => (row.dueAct === 'choose' ? ['applying', close(row)] : undefined),
+  apply: (cx, row) => open(cx, row) ?? (row.applied ? ['applied', close(row)] : undefined),
   'drop-out': (cx, row) => open(cx, row) ?? (row.applied ? undefined : ['not-applied']),
   confirm: (cx, row) => byCall(cx, row) ?? tooLate(terms.confirmDays, row.state === 'closed' && cx.now > after(row.since, terms.confirmDays * DAY)),
   'not-solved': (cx, row) => byCall(cx, row) ?? tooLate(terms.notSolvedDays, row.state !== 'finished' && cx.now > after(row.since, terms.notSolvedDays * DAY)),

@@ -22,6 +22,8 @@ export async function applicationOf(cx: Cx, row: q.Row): Promise<Application | n
   const own = cx.hat.kind === 'team' ? await a.own(cx.tx, row.id, cx.hat.org) : undefined
   if (own === undefined) return null
   const { at, far, reliability, load, capacity, score, passed } = own
-  const known = reliability !== null && load !== null && capacity !== null && score !== null
-  return Application.parse({ at, passed, counted: known ? { factors: points({ far, reliability, load, capacity, skill: row.skill }), score } : null })
+  if (load === null || capacity === null || score === null) return Application.parse({ at, passed, counted: null })
+  // A median that is not told counted all the same.
+  const factors = points({ far, reliability: reliability ?? 0, load, capacity, skill: row.skill }).map((one) => (one.factor === 'reliability' && reliability === null ? { ...one, points: null } : one))
+  return Application.parse({ at, passed, counted: { factors, score } })
 }

@@ -33,7 +33,7 @@ export const standing = (cx: Cx, request: string, day: string) => many(Standing,
   from request_application a where a.request = ${request} and a.dropped_at is null order by a.team`)
 
 /** What the rule counted for a team, or why it was passed over. */
-export interface Count { far: DistanceStep | null; reliability: number; load: number; capacity: number; score: number }
+export interface Count { far: DistanceStep | null; reliability: number | null; load: number; capacity: number; score: number }
 
 export const keepCount = (tx: Tx, of: string, { far, reliability, load, capacity, score }: Count) => runOne(tx, sql`
   update request_application set far = ${far}, reliability = ${reliability}, load = ${load}, capacity = ${capacity}, score = ${score} where id = ${of}`)

@@ -34,7 +34,7 @@ async function counted(cx: Cx, row: q.Row, one: a.Standing, fit: TeamFit | undef
     await a.keepPassed(cx.tx, one.id, passed ?? 'gone')
     return { ...one, name, passed: passed ?? 'gone' }
   }
-  const { load, reliability, score } = fit
+  const { load, told: reliability, score } = fit
   await a.keepCount(cx.tx, one.id, { far: farFrom(fit.team, row), reliability, load, capacity: fit.team.capacity, score })
   return { ...one, name, score }
 }

@@ -16,6 +16,7 @@ import { CodePanel } from '#web/hand/ui/panels.tsx'
 import type { Whole } from '../../contract.ts'
 import { isLate, mayDo } from '../stand.ts'
 import { useSteps } from '../steps.ts'
+import { ChoiceCard } from './choice.tsx'
 import { hasMatters, Matters, type Acting } from './matters.tsx'
 import { hasResidentBar, ResidentBar } from './resident-bar.tsx'
 import { SealedCard } from './sealed.tsx'
@@ -32,7 +33,8 @@ function useHero(request: Whole, resident: boolean) {
   const { t } = useTranslation()
   const { moment, window, now } = useFormat()
   const facts = { window: window(request.window.from, request.window.to), at: moment(request.next?.at ?? request.answerBy) }
-  const key = `stand.${request.state}${resident ? '' : '.team'}`
+  const stand = request.next?.act === 'choose' ? 'applying' : request.state
+  const key = `stand.${stand}${resident ? '' : '.team'}`
   const told = request.timeline.at(-1)?.note?.next
   return { title: t(key), note: told ?? t(isLate(request, now) ? 'stand.submitted.late' : `${key}.note`, facts) }
 }
@@ -108,6 +110,7 @@ function Shown({ sides, request }: { sides: Sides; request: Whole }) {
       <div className="page-pad cards page-body">
         <Between sides={sides} />
         {!sides.resident && <Looks sides={sides} request={request} />}
+        {!sides.resident && <ChoiceCard request={sides.led ?? request} />}
         <section className="card request-steps" aria-label={t('request.steps')}>
           <Timeline steps={steps} label={t('request.steps')} />
         </section>
