@@ -14,6 +14,9 @@ export const isOver = (state: RequestState): boolean => ['confirmed', 'closed', 
 /** The desk did not answer in the promised time. */
 export const isLate = ({ state, answerBy }: Pick<Request, 'state' | 'answerBy'>, now: number): boolean => state === 'submitted' && Date.parse(answerBy) <= now
 
+/** Teams apply for it now, and the close is what comes next. */
+export const isApplying = ({ next }: Pick<Request, 'next'>): boolean => next?.act === 'choose'
+
 /** Whether this reader may make a move now. */
 export const mayDo = (request: Pick<Request, 'may'>, act: string): boolean => request.may[act] === 'ok'
 

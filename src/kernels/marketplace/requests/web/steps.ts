@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
 import type { Step } from '#web/ui/timeline.tsx'
 import { Window, type Whole } from '../contract.ts'
-import { isOver } from './stand.ts'
+import { isApplying, isOver } from './stand.ts'
 
 /** From where the timeline is read: the two sides speak of "you" differently, the desk speaks its own language. */
 export type Side = 'resident' | 'team' | 'desk'
@@ -98,12 +98,14 @@ const ahead: Readonly<Record<string, readonly string[]>> = {
   working: ['report', 'say'], finished: ['say'], closed: ['late'],
 }
 
+/** Until when teams apply; said nowhere else. */
+const closeOf = ({ request: { next }, format }: Pick<Telling, 'request' | 'format'>): string => (next === null ? '' : format.moment(next.at))
+
 function nextNote({ request, side, t, format }: Telling, name: string): string | undefined {
   if (name === 'answer') return t('step.next.answer.note', { org: request.org.name, at: format.moment(request.answerBy) })
-  if (name === 'take' && request.next?.act === 'choose') return t('step.next.apply.note', { at: format.moment(request.next.at) })
   if (name === 'come') return t('step.next.come.note', { window: format.window(request.window.from, request.window.to) })
   if (name === 'say' && request.state === 'finished' && request.next) return t('step.next.say.until', { at: format.moment(request.next.at) })
-  return t(`step.next.${name}.note${side === 'resident' && name === 'say' ? '.you' : ''}`)
+  return t(`step.next.${name}.note${side === 'resident' && name === 'say' ? '.you' : ''}`, { at: closeOf({ request, format }) })
 }
 
 function nextTitle({ side, t }: Telling, name: string): string {
@@ -111,7 +113,8 @@ function nextTitle({ side, t }: Telling, name: string): string {
 }
 
 function coming(telling: Telling): Step[] {
-  return (ahead[telling.request.state] ?? []).map((name) => {
+  return (ahead[telling.request.state] ?? []).map((step) => {
+    const name = step === 'take' && isApplying(telling.request) ? 'apply' : step
     const note = nextNote(telling, name)
     return { key: name, title: nextTitle(telling, name), state: 'next', ...(note && { note }) }
   })

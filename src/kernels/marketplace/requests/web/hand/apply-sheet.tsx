@@ -9,18 +9,16 @@ import { codeOf } from '#web/ui/say.ts'
 import { RefusalPanel, Refused } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Sheet } from '#web/hand/ui/sheet.tsx'
+import type { Card } from '../../contract.ts'
 import { What, type ClaimProps } from './claim-sheet.tsx'
 import { chosenOf, HelperPick, useMembers } from './helpers.tsx'
 
-/** Names who would go (the leader unless told) and applies: entered only when the answer says so, and decided by nobody before the close. */
-export function ApplySheet({ card, hat, gone, onWon, onClose }: ClaimProps) {
+type Applying = NonNullable<Card['applying']>
+
+/** The application itself: entered only when the answer says so. */
+function useApply({ hat, onWon, onClose }: ClaimProps, time: string) {
   const { t } = useTranslation()
-  const { hour } = useFormat()
-  const me = useMe().data
-  const among = useMembers(hat)
-  const [picked, setPicked] = useState<readonly string[]>()
-  const time = hour(card.applying?.until ?? card.window.from)
-  const send = useCommand(apply, {
+  return useCommand(apply, {
     hat,
     onDone: () => {
       onWon()
@@ -28,21 +26,44 @@ export function ApplySheet({ card, hat, gone, onWon, onClose }: ClaimProps) {
       toast({ text: t('apply.done', { time }) })
     },
   })
-  const ids = picked ?? (me ? [String(me.id)] : [])
-  const over = codeOf(send.error) === 'request.not-applying' || ((gone || card.applying === null) && send.isIdle)
-  const go = () => send.run({ id: card.id, helpers: chosenOf(among, ids) })
-  const foot = over
-    ? <Button size="l" onClick={onClose}>{t('claim.others')}</Button>
-    : <Button size="l" busy={send.isPending} onClick={go} reason={ids.length === 0 ? t('helpers.none') : undefined}>{t(send.isPending ? 'apply.busy' : 'apply.go')}</Button>
+}
+
+/** Until when, by what it is decided, and the lot that is drawn already. */
+function Rule({ lot, time }: { lot: string; time: string }) {
+  const { t } = useTranslation()
   return (
-    <Sheet open title={t('apply.title')} onClose={onClose} foot={foot}>
+    <>
+      <p className="muted type-note">{t('apply.note', { time })}</p>
+      <p className="apply-lot">{t('apply.lot')}<code>{lot}</code></p>
+    </>
+  )
+}
+
+function Go({ busy, none, onGo }: { busy: boolean; none: boolean; onGo: () => void }) {
+  const { t } = useTranslation()
+  return <Button size="l" busy={busy} onClick={onGo} reason={none ? t('helpers.none') : undefined}>{t(busy ? 'apply.busy' : 'apply.go')}</Button>
+}
+
+/** Names who would go (the leader unless told) and applies; nobody decides before the close. */
+export function ApplySheet(props: ClaimProps & { applying: Applying }) {
+  const { card, hat, gone, applying, onClose } = props
+  const { t } = useTranslation()
+  const time = useFormat().hour(applying.until)
+  const me = useMe().data
+  const among = useMembers(hat)
+  const [picked, setPicked] = useState<readonly string[]>()
+  const send = useApply(props, time)
+  const ids = picked ?? (me ? [String(me.id)] : [])
+  const over = codeOf(send.error) === 'request.not-applying' || (gone && send.isIdle)
+  const go = { busy: send.isPending, none: ids.length === 0, onGo: () => send.run({ id: card.id, helpers: chosenOf(among, ids) }) }
+  return (
+    <Sheet open title={t('apply.title')} onClose={onClose} foot={over ? <Button size="l" onClick={onClose}>{t('claim.others')}</Button> : <Go {...go} />}>
       <div className="stack">
         <What card={card} />
         {over ? <RefusalPanel title={t('apply.over')} note={t('apply.overNote')} /> : (
           <>
             <HelperPick among={among} value={ids} onChange={setPicked} />
-            <p className="muted type-note">{t('apply.note', { time })}</p>
-            <p className="apply-lot">{t('apply.lot')}<code>{card.applying?.lot}</code></p>
+            <Rule lot={applying.lot} time={time} />
             <Refused fault={send.error} />
           </>
         )}

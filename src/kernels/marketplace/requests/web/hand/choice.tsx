@@ -4,6 +4,7 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { linkTo } from '#web/routes.ts'
 import type { Application, Choice } from '#kernels/marketplace/offering/contract.ts'
 import type { Whole } from '../../contract.ts'
+import { isApplying } from '../stand.ts'
 
 type Decided = NonNullable<Choice['decided']>
 
@@ -41,7 +42,7 @@ function How({ of, lot }: { of: Decided; lot: string }) {
     <>
       <p><b className="num">{of.team === null ? t('choice.none') : t('choice.winner', { team: of.team.name, score: of.score })}</b><span>{list(counts)}</span></p>
       {of.team !== null && <p>{of.tied.length > 0 ? t('choice.tied', { teams: list(of.tied.map(({ name }) => name)) }) : t('choice.byScore')}</p>}
-      <Check of={of} lot={lot} />
+      {of.tied.length > 0 && <Check of={of} lot={lot} />}
     </>
   )
 }
@@ -52,7 +53,7 @@ export function ChoiceCard({ request }: { request: Whole }) {
   const { moment } = useFormat()
   const { choice, application } = request
   const how = linkTo('how-offered')
-  if (choice === null || (choice.decided === null && request.next?.act !== 'choose')) return null
+  if (choice === null || (choice.decided === null && !isApplying(request))) return null
   return (
     <section className="card request-choice" aria-label={t('choice.title')}>
       <h2>{t('choice.title')}</h2>

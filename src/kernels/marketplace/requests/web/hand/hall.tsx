@@ -65,8 +65,9 @@ function NothingOpen({ team }: { team: WornOffice }) {
 function Claim(props: ComponentProps<typeof ClaimSheet>) {
   const unknown = useMe().data?.adult === null
   const [grown, setGrown] = useState(!unknown)
-  const Asked = props.card.applying === null ? ClaimSheet : ApplySheet
-  return grown ? <Asked {...props} /> : <YearSheet open before="claim" onAdult={() => setGrown(true)} onClose={props.onClose} />
+  const { applying } = props.card
+  if (grown) return applying === null ? <ClaimSheet {...props} /> : <ApplySheet {...props} applying={applying} />
+  return <YearSheet open before="claim" onAdult={() => setGrown(true)} onClose={props.onClose} />
 }
 
 /** The cards that may be claimed, and those won during this visit: what the team had before is on its own page. */
