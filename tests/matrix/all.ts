@@ -16,7 +16,7 @@ import { overhear } from './dry.ts'
 import { listen } from './events.ts'
 import { live } from './life.ts'
 import { PROBES } from './probes.ts'
-import { applicationSentences, applicationWrites } from './oracle/applications.ts'
+import { applicationReads, applicationSentences, applicationWrites } from './oracle/applications.ts'
 import { forgeries } from './oracle/forgeries.ts'
 import { insightSentences } from './oracle/insight.ts'
 import { registrySentences } from './oracle/registry.ts'
@@ -130,6 +130,6 @@ export async function matrix() {
     codes, signIn: known.code.code, emailCode: email.code, neighbour: s.p.neighbour.id, secrets: [s.p.begun.secret, s.p.strong.secret], years: { [s.p.orderer.id]: YEARS.orderer, [s.p.served.id]: YEARS.served, [s.p.minor.id]: YEARS.minor },
   })
   const { rows: applications } = await w.owner.query<{ id: string; request: string; team: string }>('select id, request, team from request_application')
-  const reads = tableReads(orders, rest.sheets)
+  const reads = [...tableReads(orders, rest.sheets), ...applicationReads(orders)]
   return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, calls, rest.objections, [...applicationWrites(s, orders, applications), ...(await forgeries(w, s, { orders, sheets: rest.sheets }))]) }, bare: await Bare.open(w, reads) }
 }

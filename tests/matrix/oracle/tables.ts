@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../life.ts'
 import type { Objected, Persona, Scene, Sheet } from '../scene.ts'
-import { applicationReads } from './applications.ts'
 import { answers, desk, dispatches, goes, has, is, leads, named, office, ownOffice, READERS, reads, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
@@ -109,7 +108,7 @@ function bulletins(sheets: readonly Sheet[], orders: readonly Order[]): Reads[] 
 }
 
 /** What is read, table by table. */
-export const tableReads = (orders: readonly Order[], sheets: readonly Sheet[]): Reads[] => [...open(), ...registry(), ...requests(orders), ...applicationReads(orders), ...bulletins(sheets, orders)]
+export const tableReads = (orders: readonly Order[], sheets: readonly Sheet[]): Reads[] => [...open(), ...registry(), ...requests(orders), ...bulletins(sheets, orders)]
 
 const nobody = (): boolean => false
 const holds = (roles: readonly string[], place: { path: string }) => (hand: Hand): boolean => person(hand, (p) => office(p, roles, place))
