@@ -54,9 +54,10 @@ export function ChoiceCard({ request }: { request: Whole }) {
   const { choice, application } = request
   const how = linkTo('how-offered')
   if (choice === null || (choice.decided === null && !isApplying(request))) return null
+  const title = t(choice.decided === null ? 'choice.open' : 'choice.title')
   return (
-    <section className="card request-choice" aria-label={t('choice.title')}>
-      <h2>{t('choice.title')}</h2>
+    <section className="card request-choice" aria-label={title}>
+      <h2>{title}</h2>
       {choice.decided === null
         ? <><p>{t('choice.until', { at: moment(choice.until) })}</p><p className="apply-lot">{t('apply.lot')}<code>{choice.lot}</code></p></>
         : <How of={choice.decided} lot={choice.lot} />}
