@@ -20,6 +20,9 @@ const onTheWall = (instant: Date) => new Date(instant.getTime() + ahead)
 /** The day in Shanghai on which `instant` falls. Throws RangeError when the instant is invalid. */
 export const dayOf = (instant: Date): Day => Day.parse(onTheWall(instant).toISOString().slice(0, 10))
 
+/** Its hour and minute there, as in `14:03`. */
+export const timeOf = (instant: Date): string => onTheWall(instant).toISOString().slice(11, 16)
+
 /** The first instant of `on` in Shanghai. */
 export const startOfDay = (on: Day): Date => new Date(`${on}T00:00:00+08:00`)
 

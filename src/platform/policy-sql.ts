@@ -41,7 +41,7 @@ const condition = (policy: Policy, scope: Scope, row: string): string => {
   if (scope.by === 'range') return range(scope, policy.path, row)
   if (scope.hat === 'me') return [`${row}.id = ${granted(policy.noun, scope.grant, person)}`, ...purpose(scope)].join(' and ')
   const becomes = scope.becomes === undefined ? [] : [`${row}.${scope.becomes} = ${teamId}`]
-  return [`${row}.id = ${granted(policy.noun, scope.grant, teamId)}`, `${setting('role')} in (${list(scope.roles)})`, whoIs(scope), ...becomes].join(' and ')
+  return [`${row}.${scope.of ?? 'id'} = ${granted(scope.of ?? policy.noun, scope.grant, teamId)}`, `${setting('role')} in (${list(scope.roles)})`, whoIs(scope), ...becomes].join(' and ')
 }
 
 const of = (policy: Policy, rule: Rule, hat: Hat, row: string): string[] =>

@@ -9,7 +9,7 @@ export type Scope =
   | { hat: 'me'; by: 'self'; column: string; adult?: boolean }
   | { hat: 'me'; by: 'grant'; grant: string; purpose?: string }
   | { hat: 'tree'; by: 'range'; roles: readonly string[]; purpose?: string; notBy?: readonly string[]; onlyBy?: string; own?: boolean; near?: boolean }
-  | { hat: 'team'; by: 'grant'; grant: string; roles: readonly string[]; becomes?: string; adult?: boolean }
+  | { hat: 'team'; by: 'grant'; grant: string; roles: readonly string[]; becomes?: string; adult?: boolean; of?: string }
 
 export interface Rule {
   /**
@@ -51,8 +51,11 @@ export const office = (
   const others = typeof notBy === 'string' ? [notBy] : notBy
   return { hat: 'tree', by: 'range', roles: typeof role === 'string' ? [role] : role, ...rest, ...(others === undefined ? {} : { notBy: others }) }
 }
-/** The leader of a team that holds this grant. `becomes` names the column that must hold the team afterwards; `adult`: of age too. */
-export const team = (grant: string, also: { becomes?: string; adult?: boolean } = {}): Scope => ({
+/**
+ * The leader of a team that holds this grant. `becomes` names the column that must hold the team afterwards; `adult`: of age too; `of`:
+ * the grant is on a record of that noun, which the column of the same name points at.
+ */
+export const team = (grant: string, also: { becomes?: string; adult?: boolean; of?: string } = {}): Scope => ({
   hat: 'team', by: 'grant', grant, roles: ['team.leader'], ...also,
 })
 /** The clock. */

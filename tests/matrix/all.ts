@@ -16,6 +16,7 @@ import { overhear } from './dry.ts'
 import { listen } from './events.ts'
 import { live } from './life.ts'
 import { PROBES } from './probes.ts'
+import { applicationReads, applicationSentences, applicationWrites } from './oracle/applications.ts'
 import { forgeries } from './oracle/forgeries.ts'
 import { insightSentences } from './oracle/insight.ts'
 import { registrySentences } from './oracle/registry.ts'
@@ -123,11 +124,12 @@ export async function matrix() {
   const known = {
     code: await aCode(w), leaving: leaves, token, notices: told, orders, calls: calls.filter(({ open }) => open), email, holders: new Set(roles.told.map(({ person }) => person)),
   }
-  const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest), ...offeringSentences(s, rest.objections)]
+  const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest), ...offeringSentences(s, rest.objections), ...applicationSentences(orders)]
   const { rows: codes } = await w.owner.query<{ id: string; code: string }>('select id, code from request_code')
   const canaries = canariesOf(s.personas, {
     codes, signIn: known.code.code, emailCode: email.code, neighbour: s.p.neighbour.id, secrets: [s.p.begun.secret, s.p.strong.secret], years: { [s.p.orderer.id]: YEARS.orderer, [s.p.served.id]: YEARS.served, [s.p.minor.id]: YEARS.minor },
   })
-  const reads = tableReads(orders, rest.sheets)
-  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, calls, rest.objections, await forgeries(w, s, { orders, sheets: rest.sheets })) }, bare: await Bare.open(w, reads) }
+  const { rows: applications } = await w.owner.query<{ id: string; request: string; team: string }>('select id, request, team from request_application')
+  const reads = [...tableReads(orders, rest.sheets), ...applicationReads(orders)]
+  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, calls, rest.objections, [...applicationWrites(s, orders, applications), ...(await forgeries(w, s, { orders, sheets: rest.sheets }))]) }, bare: await Bare.open(w, reads) }
 }

@@ -1,5 +1,6 @@
 /** One request in each state and relation, lived through over HTTP; and what is true of it, written down as it happens. */
 import sharp from 'sharp'
+import { apply } from '#kernels/marketplace/requests/apply/contract.ts'
 import * as api from '#kernels/marketplace/requests/contract.ts'
 import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Id } from '#platform/contract.ts'
@@ -37,6 +38,8 @@ export interface Order {
   missed: 'home' | 'came' | null
   /** The team that had it, and may reply. */
   replies: Place | null
+  /** Teams that have applied; null where nobody may. */
+  applied: Place[] | null
 }
 
 type Whom = 'served' | 'self' | 'none'
@@ -77,7 +80,7 @@ class Life {
     })
     const served = { served: p.served, none: null, self: orderer }[whom]
     const made: Order = {
-      key, id, at, state: 'submitted', orderer, served, confirmer: served ?? orderer, team: null, offered: [], helper: null, named: false, helping: false, visits: false, rated: false, notes: 0, past: false, proposed: null, missed: null, replies: null,
+      key, id, at, state: 'submitted', orderer, served, confirmer: served ?? orderer, team: null, offered: [], helper: null, named: false, helping: false, visits: false, rated: false, notes: 0, past: false, proposed: null, missed: null, replies: null, applied: null,
     }
     this.orders.push(made)
     return made
@@ -120,6 +123,12 @@ class Life {
     const team = this.#s.o[by]
     await this.#w.ok(team.leader, api.claim, { id: of.id, helpers: [helper.id] })
     return Object.assign(of, { state: 'claimed', team, helper })
+  }
+
+  async apply(of: Order, by: 't1' | 't2'): Promise<Order> {
+    const team = this.#s.o[by]
+    await this.#w.ok(team.leader, apply, { id: of.id })
+    return Object.assign(of, { applied: [...(of.applied ?? []), team] })
   }
 
   async askTeam(of: Order): Promise<Order> {
@@ -196,7 +205,13 @@ async function today(w: World, s: Scene, life: Life): Promise<void> {
   await life.order('submitted at D', { at: 'd', whom: 'self' })
   const under = [await life.order('working', {}), await life.order('finished', {}), await life.order('finished none', { whom: 'none' }), await life.order('confirmed today', { at: 'b', whom: 'self' })]
   for (const one of under) await life.claim(await life.accept(one), 't1', p.helper)
+  // The rule chooses the second team, which has less at hand.
+  const chosen = await life.accept(await life.order('chosen by the rule', { window: EVENING, at: 'b', whom: 'self', service: 'escort' }))
+  for (const by of ['t1', 't2'] as const) await life.apply(chosen, by)
+  await w.to('2026-09-16T12:10:00+08:00')
+  over.push(Object.assign(chosen, { state: 'claimed', team: s.o.t2, helper: s.o.t2.leader, applied: null }))
   await w.to(NOW)
+  await life.apply(await life.accept(await life.order('applying', { service: 'escort', at: 'b' })), 't1')
   for (const one of over) Object.assign(one, { past: true, offered: [] })
   await life.missed(life.find('nobody home'), 'home')
   await life.missed(came, 'came')

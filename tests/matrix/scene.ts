@@ -164,6 +164,7 @@ async function settings(w: World, o: Orgs): Promise<void> {
   await w.set(o.city, 'marketplace.catalogue', {
     'services.haircut': { zh: '理发', en: 'Haircut', icon: 'scissors', minutes: 45, promiseHours: 48, skill: '理发', on: true },
     'services.lamp': { zh: '楼道灯', en: 'Hallway lamp', icon: 'lightbulb', minutes: 45, promiseHours: 72, skill: null, on: true, shared: true },
+    'services.escort': { zh: '陪同看病', en: 'Escort', icon: 'stethoscope', minutes: 150, promiseHours: 48, skill: '理发', on: true, applySeconds: 300 },
     'services.errand': { zh: '代跑', en: 'Errand', icon: 'footprints', minutes: 60, promiseHours: 24, skill: null, on: true },
   })
   await w.set(o.city, 'insight.figures', {

@@ -1,15 +1,16 @@
 /** The events of one request of a replay, day by day. */
 import type { Id } from '#platform/contract.ts'
+import { apply } from '#kernels/marketplace/requests/apply/contract.ts'
 import * as api from '#kernels/marketplace/requests/contract.ts'
 import type { Actor, Actors, Event } from './actors.ts'
 import { dayOf, timeOn, type Community, type Team } from './ground.ts'
 import type { Course } from './plan.ts'
 
 /** Who takes part in one request. */
-export interface Parts { course: Course; resident: Actor; /** Who orders, where it is not the one served. */ orderer?: Actor; community: Community; teams: Team[]; service: string; silenceDays: number }
+export interface Parts { course: Course; resident: Actor; /** Who orders, where it is not the one served. */ orderer?: Actor; community: Community; teams: Team[]; service: string; /** Whether teams apply for it before one has it. */ applies: boolean; silenceDays: number }
 
 // One day of a request. The longest visit that counts fits between begin and finish.
-const [SUBMIT, ACCEPT, CLAIM, BEGIN, FINISH, CONFIRM, NOT_SOLVED] = [7, 7.2, 7.4, 8, 20.2, 20.4, 20.6]
+const [SUBMIT, ACCEPT, APPLY, CLAIM, BEGIN, FINISH, CONFIRM, NOT_SOLVED] = [7, 7.2, 7.21, 7.4, 8, 20.2, 20.4, 20.6]
 const WINDOW_HOURS = 2
 /** The longest visit that a day has room for, in minutes. */
 export const LONGEST_VISIT = (FINISH - BEGIN) * 60 - 12
@@ -28,10 +29,11 @@ export function eventsOf(on: Actors, parts: Parts, start: Date, day: number): { 
   const step = (when: Date, run: (of: Id<'request'>) => Promise<unknown>) =>
     events.push({ story, at: when, run: () => (id === undefined ? Promise.reject(new Error('a request was never ordered')) : run(id)) })
 
-  const visit = (on_: number, team: Team): void => {
+  const visit = (on_: number, team: Team, applies: boolean): void => {
     const helpers = team.people.slice(0, course.visits.length)
     const [first] = helpers
-    step(at(on_, CLAIM), (of) => on.call(team.leader, api.claim, { id: of, helpers: helpers.map((one) => one.id) }))
+    // Where teams apply, the clock claims at the close.
+    step(at(on_, applies ? APPLY : CLAIM), (of) => on.call(team.leader, applies ? apply : api.claim, { id: of, helpers: helpers.map((one) => one.id) }))
     if (course.end === 'claimed' || first === undefined) return
     step(at(on_, BEGIN), (of) => on.call({ ...first, hat: 'me' }, api.begin, { id: of }))
     const from = at(on_, BEGIN)
@@ -62,7 +64,7 @@ export function eventsOf(on: Actors, parts: Parts, start: Date, day: number): { 
     const team = parts.teams[turn] ?? parts.teams[0]
     if (team === undefined) throw new Error('a claim needs a team')
     if (course.end === 'left' && turn === course.again) break
-    visit(now, team)
+    visit(now, team, parts.applies && turn === 0)
     if (course.end === 'confirmed') {
       if (course.late && turn === 0) now += parts.silenceDays + 1
       confirm(now, team)

@@ -47,6 +47,7 @@ async function seasonOf(on: Actors, office: Office, plan: Plan, start: Date): Pr
   const [longest] = menu.services.toSorted((a, b) => b.minutes - a.minutes)
   if (longest === undefined) throw new Error('the practice brings no service')
   const { silenceDays } = menu.rules
+  const work = { service: longest.key, applies: longest.applySeconds !== null }
   const places = await communities(on, office, PLACES)
   const skills = [...new Set(menu.services.flatMap(({ skill }) => (skill === null ? [] : [skill])))]
   const crews = await teams(on, office, { count: Math.max(1, plan.teams), people: Math.max(1, ...plan.courses.map(({ visits }) => visits.length)), skills })
@@ -58,12 +59,12 @@ async function seasonOf(on: Actors, office: Office, plan: Plan, start: Date): Pr
     const [resident, community] = [people[course.person], places[course.person % PLACES]]
     if (resident === undefined || community === undefined) throw new Error('the plan names somebody who is not there')
     const other = course.end === 'confirmed' && at < FOR_OTHERS && more !== undefined ? { orderer: more } : {}
-    const parts = { course, resident, ...other, community, teams: course.teams.flatMap((n) => crews[n] ?? []), service: longest.key, silenceDays }
+    const parts = { course, resident, ...other, community, teams: course.teams.flatMap((n) => crews[n] ?? []), ...work, silenceDays }
     return { course, ...eventsOf(on, parts, start, days[at] ?? 0) }
   })
   const rates = secondRate(on, office, plan, { played, start })
   const [community] = places
-  const before = more === undefined || community === undefined ? [] : eventsOf(on, { course: EARLIER, resident: more, community, teams: crews.slice(0, 1), service: longest.key, silenceDays }, start, -1).events
+  const before = more === undefined || community === undefined ? [] : eventsOf(on, { course: EARLIER, resident: more, community, teams: crews.slice(0, 1), ...work, silenceDays }, start, -1).events
   return { events: [...before, ...played.flatMap(({ events }) => events), ...rates], last: Math.max(0, ...played.map(({ last }) => last)) + silenceDays + 1 }
 }
 

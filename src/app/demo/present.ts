@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts'
 import type { Community, Crew, Resident } from './county.ts'
 import { QIAOXI, XIAOHE } from './places.ts'
 import { told, type Cast, type Told } from './season.ts'
-import type { Plan } from './story.ts'
+import type { Plan } from './plan.ts'
 
 /** The two residents whom visitors may be. */
 export interface Heroes { lin: Resident; wang: Resident }

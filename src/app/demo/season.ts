@@ -6,7 +6,7 @@ import type { Community, Crew, Resident } from './county.ts'
 import { at, awake, aWindow } from './hours.ts'
 import { XIAOHE, QIAOXI } from './places.ts'
 import { WISHES } from './sayings.ts'
-import type { Fate, Plan } from './story.ts'
+import type { Fate, Plan } from './plan.ts'
 
 /** The service's skill, and how long a visit takes, in minutes. */
 const SERVICES: Readonly<Record<string, { skill: string | null; minutes: readonly [number, number]; weight: number }>> = {

@@ -2,36 +2,21 @@
 import { after, DAY, HOUR, MINUTE } from '#platform/clock.ts'
 import { z } from 'zod'
 import { id, type Id } from '#platform/contract.ts'
+import { apply } from '#kernels/marketplace/requests/apply/contract.ts'
 import * as api from '#kernels/marketplace/requests/contract.ts'
 import type { Chance } from './chance.ts'
-import type { Crew, Resident } from './county.ts'
+import type { Crew } from './county.ts'
 import { answered, noticed, spoken, within } from './hours.ts'
 import { DECLINES, EDITS, NOT_SOLVED, RELEASES, UNSERVED, WITHDRAWALS } from './sayings.ts'
+import { helpersOf, later, said, type Fate, type Plan } from './plan.ts'
 import { SaidNo, type Someone, type Stage } from './stage.ts'
 import type { Event } from './timeline.ts'
 
-/** How a request ends. `ignored`: the desk has not answered. `waiting`: no team has taken it. `going`: as far as time allows. */
-export type Fate =
-  | 'going' | 'ignored' | 'waiting' | 'declined' | 'withdrawn' | 'withdrawn-late' | 'unserved' | 'edited' | 'released' | 'lapsed' | 'silent' | 'late' | 'unsolved' | 'lowered'
-
-/** A request before it happens. */
-export interface Plan {
-  resident: Resident
-  service: string
-  words: string
-  /** Another adult: the name and phone that the orderer gives, and the account if there is one. */
-  forOther?: { name: string; phone: string; account?: Someone }
-  submitted: Date
-  window: { from: Date; to: Date }
-  fate: Fate
-  /** Teams in the order in which they look. */
-  crews: readonly Crew[]
-  /** Minutes that a visit takes. */
-  minutes: number
-  stars: number
-  /** When the helper stands at the door; the window's beginning and some minutes unless told. */
-  begins?: Date
-}
+/** Services for which teams apply, as the practice has it; so many do. */
+const APPLIED = ['escort']
+const APPLICANTS = 3
+/** By then applications are closed, however many events the demo lets happen at one time. */
+const CLOSED = 40 * MINUTE
 
 type Window = Plan['window']
 const Made = z.object({ id: id('request') })
@@ -46,6 +31,8 @@ class Life {
   #id: Id<'request'> | undefined
   #crew: Crew | undefined
   #helpers: Someone[] = []
+  /** Teams that applied, with whom they would send. */
+  readonly #applied: { crew: Crew; helpers: Someone[] }[] = []
 
   constructor(stage: Stage, chance: Chance, plan: Plan) {
     this.#stage = stage
@@ -88,12 +75,24 @@ class Life {
     })
   }
 
-  desk(at: Date, act: 'accept' | 'decline' | 'unserved' | 'edit', window?: Window): void {
+  /** The desk accepts; where teams apply, some do at once, and the clock decides. */
+  accept(at: Date, applying: boolean): void {
+    this.#step(at, async (id) => {
+      await this.#stage.act(this.#plan.resident.community.desk, api.accept, { id })
+      for (const crew of applying ? this.#plan.crews : []) if (this.#applied.length < APPLICANTS) await this.#tryApply(id, crew)
+    })
+  }
+
+  async #tryApply(id: Id<'request'>, crew: Crew): Promise<void> {
+    const helpers = helpersOf(crew, 0, false)
+    if (await this.#allowed(crew, apply, { id, helpers: helpers.map((helper) => helper.id) })) this.#applied.push({ crew, helpers })
+  }
+
+  desk(at: Date, act: 'decline' | 'unserved' | 'edit', window?: Window): void {
     const { pick } = this.#chance
     const { desk } = this.#plan.resident.community
     const [no, sorry, put] = [pick(DECLINES), pick(UNSERVED), pick(EDITS)]
     this.#step(at, (id) => {
-      if (act === 'accept') return this.#stage.act(desk, api.accept, { id })
       if (act === 'decline') return this.#stage.act(desk, api.decline, { id, ...no })
       if (act === 'unserved') return this.#stage.act(desk, api.unserved, { id, ...sorry })
       return this.#stage.act(desk, api.edit, { id, note: put, ...(window === undefined ? {} : { window: said(window) }) })
@@ -109,6 +108,7 @@ class Life {
   claim(at: Date, crews: readonly Crew[] = this.#plan.crews): void {
     const [both, first] = [this.#chance.maybe(0.25), this.#chance.next()]
     this.#step(at, async (id) => {
+      if (await this.#chosen(id)) return
       for (const crew of crews) {
         const helpers = helpersOf(crew, first, both)
         const won = await this.#tryClaim(id, crew, helpers)
@@ -117,11 +117,27 @@ class Life {
     })
   }
 
+  /** Whether a team that applied has it by now. */
+  async #chosen(id: Id<'request'>): Promise<boolean> {
+    if (this.#applied.length === 0) return false
+    const { team } = await this.#stage.call(this.#resident, api.show, { id })
+    const won = this.#applied.splice(0).find(({ crew }) => crew.id === team?.id)
+    if (won === undefined) return false
+    this.#crew = won.crew
+    this.#helpers = won.helpers
+    return true
+  }
+
   async #tryClaim(id: Id<'request'>, crew: Crew, helpers: Someone[]): Promise<boolean> {
+    if (!(await this.#allowed(crew, api.claim, { id, helpers: helpers.map((helper) => helper.id) }))) return false
+    this.#crew = crew
+    this.#helpers = helpers
+    return true
+  }
+
+  async #allowed(crew: Crew, asked: typeof api.claim | typeof apply, input: { id: Id<'request'>; helpers: Id<'person'>[] }): Promise<boolean> {
     try {
-      await this.#stage.act(crew.leader, api.claim, { id, helpers: helpers.map((helper) => helper.id) })
-      this.#crew = crew
-      this.#helpers = helpers
+      await this.#stage.act(crew.leader, asked, input)
       return true
     } catch (error) {
       // Too far away, or too much at hand: the next team looks.
@@ -184,18 +200,6 @@ class Life {
   }
 }
 
-const said = ({ from, to }: Window): { from: string; to: string } => ({ from: from.toISOString(), to: to.toISOString() })
-
-/** Who goes: one or two of the team; the first members go most. */
-function helpersOf(crew: Crew, share: number, both: boolean): Someone[] {
-  const all = [...crew.members, crew.leader]
-  const at = Math.floor(share * share * all.length)
-  const [first, second] = [all[at], all[(at + 1) % all.length]]
-  return [first, both ? second : undefined].filter((one) => one !== undefined)
-}
-
-const later = ({ from, to }: Window, days: number): Window => ({ from: after(from, days * DAY), to: after(to, days * DAY) })
-
 /** Ends which no desk opened to teams. */
 const unopened: readonly Fate[] = ['ignored', 'declined', 'withdrawn']
 
@@ -206,7 +210,7 @@ function beforeTeam(life: Life, plan: Plan, chance: Chance): boolean {
   if (plan.fate === 'withdrawn') life.withdraw(after(plan.submitted, chance.between(3, 50) * MINUTE))
   if (unopened.includes(plan.fate)) return true
   if (plan.fate === 'edited') life.desk(answer, 'edit', later(plan.window, 1))
-  life.desk(answer, 'accept')
+  life.accept(answer, APPLIED.includes(plan.service) && !['unserved', 'waiting'].includes(plan.fate))
   if (plan.fate === 'unserved') life.desk(within(after(plan.window.from, -16 * HOUR), 8.5, 17.5, chance), 'unserved')
   return plan.fate === 'unserved' || plan.fate === 'waiting'
 }
@@ -214,7 +218,7 @@ function beforeTeam(life: Life, plan: Plan, chance: Chance): boolean {
 /** Until the visit: returns the window in which it takes place; undefined where it does not. */
 function toTheDoor(life: Life, plan: Plan, chance: Chance): Window | undefined {
   const window = plan.fate === 'edited' ? later(plan.window, 1) : plan.window
-  life.claim(noticed(life.now, chance))
+  life.claim(noticed(APPLIED.includes(plan.service) ? after(life.now, CLOSED) : life.now, chance))
   if (plan.fate === 'withdrawn-late') life.withdraw(after(life.now, chance.between(20, 300) * MINUTE))
   if (plan.fate === 'withdrawn-late') return undefined
   if (plan.fate === 'released') {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useNow } from '../clock.ts'
 import {
-  agoText, countText, datedText, dateText, dayText, deadline, distanceText, durationText, hoursText, listText, momentText, windowText, type At,
+  agoText, countText, datedText, dateText, dayText, deadline, distanceText, durationText, hourText, hoursText, listText, momentText, windowText, type At,
 } from './format.ts'
 import { useLanguage } from './language.ts'
 
@@ -12,6 +12,7 @@ export function useFormat() {
   return useMemo(() => ({
     now,
     language,
+    hour: (at: At) => hourText(at),
     moment: (at: At) => momentText(at, now, language),
     day: (at: At) => dayText(at, now, language),
     date: (at: At) => dateText(at, now, language),

@@ -41,6 +41,7 @@ const ACTS: readonly Forged[] = [
   // Whoever claimed it for the team reviews nothing in it.
   ...([['confirm', 'confirmed'], ['not-solved', 'open']] as const).map(([act, to]) => ({ act, from: 'long ago closed', to, may: (p: Persona, r: Order) => is(p, r.confirmer), took: true as const })),
   { act: 'lapse', from: 'claimed', to: 'open', may: () => false, timed: true },
+  { act: 'choose', from: 'applying', to: 'open', may: () => false, timed: true },
   { act: 'unclaimed', from: 'open served', to: 'open', may: () => false, timed: true },
   { act: 'unfinished', from: 'working', to: 'working', may: () => false, timed: true },
   { act: 'silence', from: 'finished', to: 'closed', may: () => false, timed: true },

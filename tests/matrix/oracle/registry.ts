@@ -32,8 +32,8 @@ function lookingRound({ o }: Scene): Sentence[] {
     open({ api: orgs.skills, sentence, proves: ['team.read', 'setting.read'], input: id, shows: (body: { items: unknown[] }) => String(body.items.length > 0), holds: () => 'true' }),
     open({ api: premises.list, sentence, proves: ['premise.read'], input: org, shows: (body: { items: unknown[] }) => String(body.items.length), holds: () => '1' }),
     open({ api: premises.show, sentence, proves: ['premise.read'], input: () => ({ id: o.doorA }) }),
-    open({ api: catalogue.menu, sentence, proves: ['setting.read'], input: org, shows: (body: { services: unknown[] }) => String(body.services.length), holds: () => '3' }),
-    open({ api: catalogue.desk, sentence, proves: ['setting.read'], input: org, shows: (body: { lines: unknown[] }) => String(body.lines.length), holds: () => '3' }),
+    open({ api: catalogue.menu, sentence, proves: ['setting.read'], input: org, shows: (body: { services: unknown[] }) => String(body.services.length), holds: () => '4' }),
+    open({ api: catalogue.desk, sentence, proves: ['setting.read'], input: org, shows: (body: { lines: unknown[] }) => String(body.lines.length), holds: () => '4' }),
     open({ api: practices.library, sentence, proves: ['installation.read'], shows: (body: { items: { installed: unknown[] }[] }) => String(body.items[0]?.installed.length), holds: () => '1' }),
     open({ api: practices.show, sentence, proves: ['installation.read'], input: () => ({ key: 'hangzhou-governance' }) }),
   ]

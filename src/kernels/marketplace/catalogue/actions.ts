@@ -2,10 +2,10 @@ import type { Cx } from '#platform/cx.ts'
 import { refusals } from '#platform/refuse.ts'
 import type { Done, Given } from '#platform/route.ts'
 import { endSettings, writeSettings, type Setting } from '#kernels/registry/settings/index.ts'
-import { PART, PREFIX, ServiceSet } from './capability.ts'
+import { APPLY, PART, PREFIX, ServiceSet } from './capability.ts'
 import type * as api from './contract.ts'
 
-const fail = refusals('catalogue', { given: 409 })
+const fail = refusals('catalogue', { given: 409, 'apply-seconds': 400 })
 
 /** One service of one organisation: where it is edited, and the rows that set it, the nearest first. */
 export type Edited = {
@@ -25,6 +25,8 @@ export const ownRow = ({ org, rows: [nearest] }: Pick<Edited, 'org' | 'rows'>): 
 
 /** Sets a service as this organisation has it. Words that are left out stay as they are. */
 export async function change(cx: Cx, of: Edited, input: Given<typeof api.change>): Promise<Done> {
+  const seconds = input.applySeconds ?? APPLY.min
+  if (seconds < APPLY.min || seconds > APPLY.max) throw fail('apply-seconds', APPLY, 'applySeconds')
   // The shape drops what is no word of the service: where, and which. The endpoint has checked the words that are new.
   const value = ServiceSet.parse({ ...ServiceSet.parse(of.rows[0].value), ...input })
   await writeSettings(cx, at(of), OWN, { [PREFIX + of.key]: value })

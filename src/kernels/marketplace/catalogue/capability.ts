@@ -9,6 +9,10 @@ export const PREFIX = 'services.'
 /** A service's key, as in `haircut`. */
 export const ServiceKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 
+/** The bounds of a window for applications, in seconds: time enough for a leader to look, and short enough that nobody waits. */
+export const APPLY = { min: 60, max: 300 } as const
+const applyWindow = z.number().int().min(APPLY.min).max(APPLY.max)
+
 /** One service as it is set. `skill` is the name of what a team must be able to do; null when any team can. */
 export const ServiceValue = z.object({
   zh: line(20),
@@ -21,6 +25,8 @@ export const ServiceValue = z.object({
   on: z.boolean().default(true),
   /** One that an estate shares (lamp, drain): neighbours see that it is ordered, never by whom. Personal unless a practice says so. */
   shared: z.boolean().default(false),
+  /** For so many seconds teams apply before the published rule says who has it; null: first come. */
+  applySeconds: applyWindow.nullable().default(null),
 })
 export type ServiceValue = z.infer<typeof ServiceValue>
 
@@ -34,6 +40,7 @@ export const ServiceSet = z.object({
   skill: z.string().nullable().default(null),
   on: z.boolean().default(true),
   shared: z.boolean().default(false),
+  applySeconds: z.number().int().nullable().default(null),
 })
 
 /** How requests run. Hours, days, percent. */

@@ -40,6 +40,20 @@ test('a community changes one service for itself, and takes it back', async () =
   expect(rows).toEqual([{ n: 2 }])
 })
 
+test('a community sets for how long teams apply, within bounds; left out it stays, and null is first come', async () => {
+  await using w = await world()
+  const { place, desk } = await community(w)
+  const at = { org: place.id, key: 'haircut', ...words }
+  expect(await w.ok(desk, api.change, { ...at, applySeconds: 300 })).toMatchObject({ applySeconds: 300 })
+  for (const applySeconds of [59, 301]) {
+    expect(await w.call(desk, api.change, { ...at, applySeconds })).toMatchObject({ status: 400, code: 'catalogue.apply-seconds', facts: { min: 60, max: 300 } })
+  }
+  await w.to('2026-09-08T01:00:00.000Z')
+  expect(await w.ok(desk, api.change, { ...at, minutes: 40 })).toMatchObject({ minutes: 40, applySeconds: 300 })
+  await w.to('2026-09-09T01:00:00.000Z')
+  expect(await w.ok(desk, api.change, { ...at, applySeconds: null })).toMatchObject({ applySeconds: null })
+})
+
 test('only the desk of the community changes its menu, and only what a practice brought', async () => {
   await using w = await world()
   const { county, place, desk, resident } = await community(w)
@@ -91,6 +105,7 @@ test('a practice’s part becomes one row a service and one a rule', () => {
       skill: null,
       on: true,
       shared: false,
+      applySeconds: null,
     },
     silenceDays: 5,
   })

@@ -18,6 +18,8 @@ export const Service = z.object({
   on: z.boolean(),
   /** Whether an estate shares it, so that neighbours see that it is ordered already. */
   shared: z.boolean(),
+  /** How it is claimed: for so many seconds teams apply and the published rule says who has it; null: first come. */
+  applySeconds: z.number().int().nullable(),
   /** The setting row under which a request would be made; null for none. */
   setting: id('setting').nullable(),
 })
@@ -68,7 +70,7 @@ export const desk = query('catalogue.desk', 'GET /orgs/:org/menu/lines', {
 
 const one = { params: z.object({ org: id('org'), key: ServiceKey }), result: Service }
 
-/** Changes one service at this organisation: its words, minutes, promise, or whether it is offered. */
+/** Changes one service at this organisation: its words, minutes, promise, how it is claimed, or whether it is offered. */
 export const change = command('catalogue.change', 'POST /orgs/:org/menu/:key', {
   ...one,
   input: z.object({
@@ -79,7 +81,10 @@ export const change = command('catalogue.change', 'POST /orgs/:org/menu/:key', {
     promiseHours: z.number().int().min(1).max(720),
     skill: line(40).nullable(),
     on: z.boolean(),
+    /** 60 to 300, or null for first come; left out, it stays as it is. */
+    applySeconds: z.number().int().nullable().optional(),
   }),
+  refuses: ['catalogue.apply-seconds'],
 })
 
 /** Takes back what this organisation itself changed; what the organisations above set is in force again. */

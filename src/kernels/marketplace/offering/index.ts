@@ -5,6 +5,7 @@ import { policy } from './policy.ts'
 import { routes } from './routes.ts'
 
 export { reliabilityOf, standingOf } from './reliability.ts'
-export { score } from './score.ts'
+export { drawn, lowest } from './lot.ts'
+export { points, score } from './score.ts'
 
 export const manifest: Manifest = { policies: [policy], routes, security, ...personal }

@@ -13,9 +13,13 @@ const rows = sql`select j.id, j.org, o.name as org_name, j.org_path, j.person, j
 const MOST = 200
 
 export const own = (tx: Tx, person: string) => many(Row, tx, sql`${rows} where j.person = ${person} order by j.at desc limit ${MOST}`)
-/** What waits comes first. */
-export const inbox = (tx: Tx) => many(Row, tx, sql`${rows} order by j.answered_at is not null, j.at desc limit ${MOST}`)
+const order = sql`j.answered_at is not null, case when j.answered_at is null then extract(epoch from j.at) else -extract(epoch from j.at) end, j.id`
+/** What waits longest comes first, then what is answered, newest first. */
+export const inbox = (tx: Tx, of: { after: string | undefined; limit: number }) => many(Row, tx, sql`
+  ${rows} where ${of.after === undefined ? sql`true` : sql`(${order}) > (select ${order} from objection j where j.id = ${of.after}::uuid)`} order by ${order} limit ${of.limit}`)
 export const objection = (tx: Tx, of: string) => maybe(Row, tx, sql`${rows} where j.id = ${of}`)
+/** Waits until no other objection of this person is being made, so that their number is exact. Worn as that person. */
+export const lockPerson = (tx: Tx, person: string) => run(tx, sql`select from person where id = ${person} for no key update`)
 export const waiting = (tx: Tx, person: string) => one(z.object({ count: z.number() }), tx, sql`
   select count(*)::int as count from objection where person = ${person} and answered_at is null`)
 

@@ -13,7 +13,7 @@ import type * as api from './contract.ts'
 import * as q from './objection-queries.ts'
 import { can } from './policy.ts'
 
-const fail = refusals('objection', { many: 409, answered: 409 })
+const fail = refusals('objection', { many: 409, answered: 409, about: 400 })
 
 /** So many may wait for an answer at once. */
 const MOST_WAITING = 3
@@ -30,13 +30,23 @@ export async function shown(cx: Cx, row: q.Row): Promise<api.Objection> {
 const allShown = async (cx: Cx, rows: readonly q.Row[]) => ({ items: await Promise.all(rows.map((row) => shown(cx, row))) })
 
 export const mine = async (cx: Cx) => allShown(cx, await q.own(cx.tx, me(cx)))
-export const inbox = async (cx: Cx) => allShown(cx, await q.inbox(cx.tx))
+export async function inbox(cx: Cx, { after, limit }: Given<typeof api.inbox>) {
+  const rows = await q.inbox(cx.tx, { after, limit: limit + 1 })
+  const { items } = await allShown(cx, rows.slice(0, limit))
+  const last = items.at(-1)
+  return rows.length > limit && last !== undefined ? { items, next: last.id } : { items }
+}
 
 /** The team or community that it is about. */
 export const about = (cx: Cx, input: { org: Id<'org'> }) => orgOf(cx.tx, input.org)
 
+/** Offers go to teams and come from communities: whoever is neither has no part in them. */
+const OFFERING = ['team', 'community']
+
 /** Keeps the words, sealed under the own key, where the administrators of that organisation and above read them. */
-export async function object(cx: Cx, org: { id: string; path: string }, input: Given<typeof api.object>): Promise<Done> {
+export async function object(cx: Cx, org: { id: string; path: string; kind: string }, input: Given<typeof api.object>): Promise<Done> {
+  if (!OFFERING.includes(org.kind)) throw fail('about', {}, 'org')
+  await q.lockPerson(cx.tx, me(cx))
   if ((await q.waiting(cx.tx, me(cx))).count >= MOST_WAITING) throw fail('many', { most: MOST_WAITING })
   const id = newId('objection')
   const sealed = seal(await keyOf(cx, me(cx)), place(id, 'sealed'), input.words)

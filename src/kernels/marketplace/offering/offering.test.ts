@@ -47,8 +47,25 @@ test('from ten claims on a team counts by its own share, newcomers by the median
   const rows = [{ team: 'a', claims: 10, kept: 5 }, { team: 'b', claims: 20, kept: 20 }, { team: 'c', claims: 40, kept: 36 }, { team: 'new', claims: 9, kept: 0 }]
   const known = reliability(rows)
   expect(['a', 'b', 'c', 'new', 'nobody'].map((team) => known.of(team))).toEqual([50, 100, 90, 90, 90])
-  expect(reliability(rows.slice(0, 2)).median).toBe(75)
+  expect(reliability(rows.slice(0, 2)).of('new')).toBe(75)
   expect([reliability([]).median, reliability([]).of('new')]).toEqual([null, 100])
+})
+
+test('the median is told from five counted teams on; of fewer it counts, and nobody hears it', () => {
+  const rows = [50, 60, 70, 80].map((kept, n) => ({ team: `t${n}`, claims: 100, kept }))
+  const few = reliability(rows)
+  expect([few.median, few.of('new'), few.told('new'), few.told('t0')]).toEqual([null, 65, null, 50])
+  const enough = reliability([...rows, { team: 't4', claims: 10, kept: 9 }])
+  expect([enough.median, enough.told('new')]).toEqual([70, 70])
+  expect([reliability([]).told('new'), reliability([{ team: 'a', claims: 9, kept: 9 }]).told('a')]).toEqual([100, 100])
+})
+
+test('a newcomer beside one counted team reads nothing of it from the own standing', async () => {
+  await using w = await world()
+  const at = await community(w, { teams: 2 })
+  for (let n = 0; n < 10; n += 1) await claimed(w, at, n < 3 ? 'release' : 'finish')
+  expect(await w.ok(at.teams[0]!.leader, api.standing, {})).toMatchObject({ claims: 10, kept: 7, median: null, reliability: 70 })
+  expect(await w.ok(at.teams[1]!.leader, api.standing, {})).toMatchObject({ claims: 0, median: null, reliability: null })
 })
 
 test('the score is the published sum, and rises with nearness, reliability and room', () => {
@@ -152,6 +169,36 @@ test('three objections wait at most; an empty one changes nothing', async () => 
   for (const words of ['一', '二', '三']) await w.ok(at.resident, api.object, { org, words })
   expect(await w.call(at.resident, api.object, { org, words: '四' })).toMatchObject({ code: 'objection.many', facts: { most: 3 } })
   expect((await w.ok(at.resident, api.mine, {})).items.length).toBe(3)
+})
+
+test('three wait at most, however many are sent at once; they are about a team or a community', async () => {
+  await using w = await world()
+  const at = await community(w)
+  const org = at.place.id
+  const replies = await Promise.all(['一', '二', '三', '四', '五', '六'].map((words) => w.call(at.resident, api.object, { org, words })))
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 409, 409, 409])
+  expect(await w.call(await w.person(), api.object, { org: at.county.id, words: '县里不公平' })).toMatchObject({ status: 400, code: 'objection.about' })
+})
+
+test('what waits longest comes first, page by page; then what is answered, newest first', async () => {
+  await using w = await world()
+  const at = await community(w)
+  const admin = await w.office(await w.person(), at.county, 'admin')
+  const made: string[] = []
+  for (let n = 0; n < 5; n += 1) {
+    await w.to(hours(w.now, 1))
+    made.push((await w.ok(await w.person(), api.object, { org: at.place.id, words: `第 ${n}` })).id)
+  }
+  const [a, b, c, d, e] = made
+  for (const id of [b, d]) await w.ok(admin, api.answer, { id: id as never, words: '改好了' })
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page: { items: { id: string }[]; next?: string | undefined } = await w.ok(admin, api.inbox, { limit: 2, ...(after === undefined ? {} : { after }) })
+    seen.push(...page.items.map(({ id }) => id))
+    after = page.next
+  } while (after !== undefined)
+  expect(seen).toEqual([a, c, e, d, b])
 })
 
 test('the rule is public, and its weights make a hundred', async () => {

@@ -15,11 +15,13 @@ function medianOf(shares: readonly number[]): number | null {
 
 /** What is known of several teams, and what counts for each. */
 export interface Reliability {
-  /** Percent; null while no team has enough claims. */
+  /** Percent; null while too few teams have enough claims for it to be told. */
   median: number | null
   claims: (team: string) => Pick<q.Kept, 'claims' | 'kept'>
   /** Percent: the own share, the median for a newcomer; a hundred where nobody is known yet, the same for all. */
   of: (team: string) => number
+  /** The same as far as it may be told: null where it is a median of too few. */
+  told: (team: string) => number | null
 }
 
 /** The rule over what became of the teams' claims. */
@@ -28,7 +30,9 @@ export function reliability(rows: readonly q.Kept[]): Reliability {
   const shares = new Map(known.map((row) => [row.team, share(row)]))
   const median = medianOf([...shares.values()])
   const claims = (team: string) => rows.find((row) => row.team === team) ?? { claims: 0, kept: 0 }
-  return { median, claims, of: (team) => shares.get(team) ?? median ?? 100 }
+  const of = (team: string) => shares.get(team) ?? median ?? 100
+  const few = known.length > 0 && known.length < counting.fromTeams
+  return { median: few ? null : median, claims, of, told: (team) => (few && !shares.has(team) ? null : of(team)) }
 }
 
 /** How reliable these teams are, each beside the others. What other teams did is nobody's to read, so the clock's hat counts. */
@@ -40,5 +44,5 @@ export async function standingOf(cx: Cx, team: string) {
   const own = await q.teamOf(cx.tx, team)
   const peers = await teamsServing(cx.tx, own.serves)
   const known = await reliabilityOf(cx, [...new Set<string>([team, ...peers.map(({ id }) => id)])])
-  return { ...own, ...known.claims(team), median: known.median, reliability: known.of(team) }
+  return { ...own, ...known.claims(team), median: known.median, reliability: known.of(team), told: known.told(team) }
 }

@@ -22,12 +22,12 @@ export const routes = [
   reads(api.standing, {
     load: ownTeam, can: leads,
     run: async (cx, team) => {
-      const { claims, kept, median, reliability, load, capacity, skills, base } = await standingOf(cx, team.id)
+      const { claims, kept, median, told: reliability, load, capacity, skills, base } = await standingOf(cx, team.id)
       return { team: { id: team.id, name: team.name }, claims, kept, median, reliability, load, capacity, skills, base }
     },
   }),
   acts(api.object, { load: about, can: (cx) => can.make(cx, { person: cx.who.id }), run: object, show: done }),
   reads(api.mine, { can: asMyself, run: mine }),
-  reads(api.inbox, { can: (cx) => can.answer(cx), run: inbox }),
+  reads(api.inbox, { can: (cx) => can.answer(cx), run: (cx, _, input) => inbox(cx, input) }),
   acts(api.answer, { load, can: can.answer, run: answer, show: done }),
 ]

@@ -23,6 +23,9 @@ const values: Readonly<Record<Factor, (of: Factors) => number>> = {
   load: room,
 }
 
+/** What each factor comes to, 0 to 100, rounded as it is shown. */
+export const points = (of: Factors): { factor: Factor; points: number }[] => Factor.options.map((factor) => ({ factor, points: Math.round(values[factor](of)) }))
+
 /** How well a team and a request fit, 0 to 100: the factors by their published weights, rounded. */
 export const score = (of: Factors): number =>
   Math.round(Factor.options.reduce((sum, factor) => sum + (WEIGHTS[factor] * values[factor](of)) / 100, 0))

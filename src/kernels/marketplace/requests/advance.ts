@@ -1,18 +1,31 @@
+import { dayOf } from '#platform/calendar.ts'
 import type { Cx } from '#platform/cx.ts'
 import { moveOn, type Effects, type Standing } from '#platform/journal.ts'
 import { tellSupporters } from '#kernels/marketplace/support/index.ts'
+import { isApplying, tellApplied } from './apply.ts'
 import { requestFlow } from './flow.ts'
 import type * as q from './queries.ts'
 
 type Act = keyof typeof requestFlow.moves
 
+const waiting = ({ dueAct, dueAt }: q.Row): Record<string, Date> => (dueAct !== null && dueAt !== null ? { [dueAct]: new Date(dueAt) } : {})
+
+/** What waits from now on. As long as teams apply, nothing but the close puts off the close. */
+function dueOf(row: q.Row, act: Act, due: Effects['due']): Record<string, Date> {
+  const stays = staysIn(row, act)
+  if (act !== 'choose' && isApplying(row)) return stays ? waiting(row) : {}
+  return due ?? (stays ? waiting(row) : {})
+}
+
+const staysIn = (row: q.Row, act: Act): boolean => (requestFlow.moves[act].to ?? row.state) === row.state
+
 /**
  * Makes a move of a request. Where it leaves its state, the desk's alert is answered with it; where it stays, what was due stays due.
- * What a move says itself goes before both. Whoever needs the same hears of its end.
+ * What a move says itself goes before both. Whoever needs the same, or has applied in vain, hears of its end.
  */
 export async function advance(cx: Cx, row: q.Row, { act, set, due, tells = [], ...effects }: Effects & { act: Act }): Promise<Standing> {
-  const stays = (requestFlow.moves[act].to ?? row.state) === row.state
-  const waiting = stays && row.dueAct !== null && row.dueAt !== null ? { [row.dueAct]: new Date(row.dueAt) } : {}
-  const told = [...tells, ...(await tellSupporters(cx, row, act))]
-  return moveOn(cx, requestFlow, row, { ...effects, act, tells: told, due: due ?? waiting, set: stays ? { ...set } : { alert: null, ...set } })
+  const stays = staysIn(row, act)
+  const applied = isApplying(row) && !stays ? await tellApplied(cx, row, dayOf(cx.now)) : []
+  const told = [...tells, ...applied, ...(await tellSupporters(cx, row, act))]
+  return moveOn(cx, requestFlow, row, { ...effects, act, tells: told, due: dueOf(row, act, due), set: stays ? { ...set } : { alert: null, ...set } })
 }

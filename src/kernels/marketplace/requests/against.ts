@@ -1,15 +1,15 @@
 /** What stands against a move although its state allows it: too early, too late, or nothing to answer. Pages grey the button by it. */
-import { dayOf } from '#platform/calendar.ts'
+import { dayOf, timeOf } from '#platform/calendar.ts'
 import { after, DAY, HOUR } from '#platform/clock.ts'
 import type { Cx } from '#platform/cx.ts'
 import { refusals } from '#platform/refuse.ts'
 import { terms } from './flow.ts'
 import type * as q from './queries.ts'
 
-const fail = refusals('request', { 'too-late': 409, 'not-yet': 409, 'nothing-said': 409, 'no-proposal': 409, reminded: 409, 'took-part': 409, 'not-called': 409 })
+const fail = refusals('request', { 'too-late': 409, 'not-yet': 409, 'nothing-said': 409, 'no-proposal': 409, reminded: 409, 'took-part': 409, 'not-called': 409, applying: 409, 'not-applying': 409, applied: 409, 'not-applied': 409 })
 
 type Bar = Parameters<typeof fail>
-type Row = Pick<q.Row, 'state' | 'since' | 'windowFrom' | 'windowTo' | 'missed' | 'proposal' | 'answerBy' | 'accepted' | 'promiseHours' | 'reminded' | 'took' | 'enteredBy'>
+type Row = Pick<q.Row, 'state' | 'since' | 'windowFrom' | 'windowTo' | 'missed' | 'proposal' | 'answerBy' | 'accepted' | 'promiseHours' | 'reminded' | 'took' | 'enteredBy' | 'dueAct' | 'dueAt' | 'applied'>
 type Check = (cx: Cx, row: Row) => Bar | undefined
 
 const tooLate = (days: number, over: boolean): Bar | undefined => (over ? ['too-late', { days }] : undefined)
@@ -35,8 +35,17 @@ const byCall: Check = (cx, row) => {
   return row.state === 'closed' || (row.state === 'finished' && row.enteredBy !== null) ? undefined : ['not-called']
 }
 
+/** The close, and its hour and minute as a sentence says it. */
+const close = ({ dueAt }: Row) => ({ at: dueAt, time: dueAt === null ? '' : timeOf(new Date(dueAt)) })
+
+/** Teams apply for it until the close, and only until then. */
+const open: Check = (_cx, row) => (row.dueAct === 'choose' ? undefined : ['not-applying'])
+
 const checks: Readonly<Record<string, Check>> = {
   ring: byCall,
+  claim: (_cx, row) => (row.dueAct === 'choose' ? ['applying', close(row)] : undefined),
+  apply: (cx, row) => open(cx, row) ?? (row.applied ? ['applied', close(row)] : undefined),
+  'drop-out': (cx, row) => open(cx, row) ?? (row.applied ? undefined : ['not-applied']),
   confirm: (cx, row) => byCall(cx, row) ?? tooLate(terms.confirmDays, row.state === 'closed' && cx.now > after(row.since, terms.confirmDays * DAY)),
   'not-solved': (cx, row) => byCall(cx, row) ?? tooLate(terms.notSolvedDays, row.state !== 'finished' && cx.now > after(row.since, terms.notSolvedDays * DAY)),
   'nobody-home': (cx, row) => notYet(cx, new Date(row.windowFrom)),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DistanceStep } from '#platform/distance.ts'
 import { command, id, Instant, line, May, page, paging, query } from '#platform/contract.ts'
+import { Application, Choice } from '#kernels/marketplace/offering/contract.ts'
 
 export const RequestState = z.enum(['submitted', 'open', 'declined', 'withdrawn', 'claimed', 'unserved', 'merged', 'working', 'finished', 'confirmed', 'closed'])
 export type RequestState = z.infer<typeof RequestState>
@@ -80,6 +81,8 @@ export const Whole = Request.extend({
   supporters: z.number().int(),
   missed: Missed.nullable(),
   rating: z.number().int().nullable(),
+  /** Where teams applied: how one is chosen, and what the worn team's own application came to. */
+  choice: Choice.nullable(), application: Application.nullable(),
   timeline: z.array(Step),
 })
 export type Whole = z.infer<typeof Whole>
@@ -205,6 +208,8 @@ export const Card = z.object({
   far: DistanceStep.nullable(), score: z.number().int(),
   /** Whole points that one helper would earn for the catalogue's minutes. */
   points: z.number().int(), mine: z.boolean(), may: May,
+  /** Until when teams apply, the SHA-256 of the lot, and whether this one has; null where it is first come. */
+  applying: Choice.pick({ until: true, lot: true }).extend({ applied: z.boolean() }).nullable(),
 })
 export type Card = z.infer<typeof Card>
 /** The claim hall 抢单大厅 for the worn team: open cards that were offered to it, and its own; by the published rule, plainly the nearest first, or by what is due. */
@@ -214,14 +219,11 @@ export const hall = query('request.hall', 'GET /hall', {
 })
 /** Exactly one team wins; the others are told at once (409 `request.lost`). */
 export const claim = command('request.claim', 'POST /requests/:id/claim', {
-  ...moved, input: z.object({ helpers: z.array(id('person')).max(10).optional() }), refuses: ['request.lost', 'request.load', 'request.helper', 'request.helper-young', 'request.both-sides', 'may.adult', 'may.year-of-birth'],
+  ...moved, input: z.object({ helpers: z.array(id('person')).max(10).optional() }), refuses: ['request.lost', 'request.load', 'request.helper', 'request.helper-young', 'request.both-sides', 'request.applying', 'may.adult', 'may.year-of-birth'],
 })
-export const nameHelpers = command('request.name-helpers', 'POST /requests/:id/helpers', {
-  ...moved, input: z.object({ helpers: z.array(id('person')).min(1).max(10) }), refuses: ['request.state', 'request.helper', 'request.helper-young', 'request.both-sides'],
-})
-export const release = command('request.release', 'POST /requests/:id/release', {
-  ...moved, input: z.object({ reason: Reason.optional() }), refuses: ['request.state', 'request.reason'],
-})
+const named = { helpers: z.array(id('person')).min(1).max(10) }
+export const nameHelpers = command('request.name-helpers', 'POST /requests/:id/helpers', { ...moved, input: z.object(named), refuses: ['request.state', 'request.helper', 'request.helper-young', 'request.both-sides'] })
+export const release = command('request.release', 'POST /requests/:id/release', { ...moved, input: z.object({ reason: Reason.optional() }), refuses: ['request.state', 'request.reason'] })
 /** A helper begins after the resident compared the code. */
 export const begin = command('request.begin', 'POST /requests/:id/begin', { ...moved, refuses: ['request.state'] })
 export const finish = command('request.finish', 'POST /requests/:id/finish', {

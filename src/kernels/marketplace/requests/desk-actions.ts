@@ -6,6 +6,8 @@ import { wearing } from '#platform/wear.ts'
 import { carrySupport } from '#kernels/marketplace/support/index.ts'
 import { offeredService } from './actions.ts'
 import { advance } from './advance.ts'
+import { opening } from './apply.ts'
+import { addSeed } from './apply-queries.ts'
 import type * as api from './contract.ts'
 import { teamsFor } from './fit.ts'
 import { addNote } from './note.ts'
@@ -21,13 +23,15 @@ function checkAhead(cx: Cx, row: q.Row): void {
   if (new Date(row.windowTo) <= cx.now) throw fail('window-past', {}, 'window')
 }
 
-/** Accepts 收单 and offers 发单 in one move. */
+/** Accepts 收单 and offers 发单 in one move; where the service says so, teams apply for a while. */
 export async function accept(cx: Cx, row: q.Row): Promise<Done> {
   checkAhead(cx, row)
   const gives = await offers(cx, row, new Date(row.windowTo))
-  await advance(cx, row, {
-    act: 'accept', gives, facts: { offered: gives.length }, due: { unclaimed: unclaimedAt(cx, row) }, tells: tellResidents(row, 'request.accepted'),
+  const open = opening(cx, row, gives.length)
+  const at = await advance(cx, row, {
+    act: 'accept', gives, facts: { offered: gives.length, ...open?.facts }, due: open?.due ?? { unclaimed: unclaimedAt(cx, row) }, tells: tellResidents(row, 'request.accepted'),
   })
+  if (open !== undefined) await addSeed(cx.tx, { id: row.id, entry: at.entry, seed: open.seed })
   return { id: row.id }
 }
 

@@ -8,8 +8,8 @@ import * as q from './queries.ts'
 /** Why a team that serves this community is offered a request, or why not. `load` bars the claim only, not the offer. */
 export type FitReason = 'ok' | 'skill' | 'distance' | 'load'
 
-/** `metres` from the team's base to the estate's centre, null where either is unknown; `reliability` in percent and `score` by the published rule. */
-export interface TeamFit { team: Serving; metres: number | null; load: number; reason: FitReason; reliability: number; score: number }
+/** `metres` from the team's base to the estate's centre, null where either is unknown; `reliability` in percent and `score` by the published rule; `told` is the reliability as far as the team may know it. */
+export interface TeamFit { team: Serving; metres: number | null; load: number; reason: FitReason; reliability: number; told: number | null; score: number }
 
 export interface Place { orgPath: string; skill: string | null; lat: number | null; lon: number | null }
 
@@ -49,7 +49,7 @@ export async function teamsFor(cx: Cx, place: Place): Promise<TeamFit[]> {
       const [metres, load] = [metresFrom(team, place), loads.get(team.id) ?? 0]
       const reliability = known.of(team.id)
       const rank = score({ far: farFrom(team, place), reliability, skill: place.skill, load, capacity: team.capacity })
-      return { team, metres, load, reason: reasonOf(team, place, metres, load), reliability, score: rank }
+      return { team, metres, load, reason: reasonOf(team, place, metres, load), reliability, told: known.told(team.id), score: rank }
     })
     return fits.toSorted((a, b) => ORDER[a.reason] - ORDER[b.reason] || b.score - a.score || (a.metres ?? Infinity) - (b.metres ?? Infinity) || a.load - b.load)
   })

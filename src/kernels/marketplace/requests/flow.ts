@@ -46,6 +46,7 @@ export const requestFlow = flow('request', {
     'name-helpers': { from: ['claimed'] },
     release: { from: ['claimed'], to: 'open' },
     lapse: { from: ['claimed'], to: 'open', timed: true },
+    choose: { from: ['open'], timed: true },
     unclaimed: { from: ['open'], timed: true },
     widen: { from: ['open'] },
     'ask-team': { from: ['open'] },

@@ -22,6 +22,7 @@ const moved = measure('requests.moves', {
       submit: { zh: '居民提交', en: 'submitted' }, accept: { zh: '社区受理', en: 'accepted' }, decline: { zh: '社区退单', en: 'declined' },
       edit: { zh: '社区改过', en: 'edited' }, withdraw: { zh: '居民撤单', en: 'withdrawn' }, claim: { zh: '队伍抢到', en: 'claimed' },
       'name-helpers': { zh: '换过上门人', en: 'given other helpers' }, release: { zh: '队伍放回', en: 'released' }, lapse: { zh: '超时放回', en: 'taken back for lateness' },
+      choose: { zh: '报名截止', en: 'closed to applications' },
       unclaimed: { zh: '到一半时限还没有队伍接', en: 'unclaimed at half of the promised time' }, widen: { zh: '社区扩大发单', en: 'offered more widely' },
       'ask-team': { zh: '社区点名请队伍', en: 'put to a team by name' }, explain: { zh: '社区说明进展', en: 'explained to the resident' },
       unfinished: { zh: '开始了没登记', en: 'begun and not reported' }, 'ask-leader': { zh: '社区催队长登记', en: 'asked about at the leader' }, 'hand-back': { zh: '社区收回重发', en: 'taken back by the desk' },

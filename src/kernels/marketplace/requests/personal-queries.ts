@@ -12,12 +12,14 @@ export const ordererLeft = async (tx: Tx, of: string): Promise<boolean> =>
 const service = sql`jsonb_build_object('zh', coalesce(s.value->>'zh', r.service), 'en', coalesce(s.value->>'en', s.value->>'zh', r.service))`
 const Said = z.object({ zh: z.string(), en: z.string() })
 
-const Handled = z.object({ id: z.string(), number: z.string(), service: Said, how: z.enum(['entered', 'claimed']), created: z.string() })
-/** Requests that a person entered for a caller, or claimed for a team. Worn as the clock: an office ends, the copy does not. */
+const Handled = z.object({ id: z.string(), number: z.string(), service: Said, how: z.enum(['entered', 'claimed', 'applied', 'put-down']), created: z.string() })
+/** Requests that a person entered for a caller, claimed or applied for with a team, or was put down to go to. Worn as the clock: an office ends, the copy does not. */
 export const handledBy = (tx: Tx, of: Page) => many(Handled, tx, sql`
-  select r.id, r.number, ${service} as service, case when r.entered_by = ${of.person} then 'entered' else 'claimed' end as how, r.created
+  select r.id, r.number, ${service} as service, case when r.entered_by = ${of.person} then 'entered' when r.claimed_by = ${of.person} then 'claimed'
+    when exists (select from request_application a where a.request = r.id and a.leader = ${of.person}) then 'applied' else 'put-down' end as how, r.created
   from request r left join setting s on s.id = r.setting
-  where (r.entered_by = ${of.person} or r.claimed_by = ${of.person}) and (${of.after}::uuid is null or r.id < ${of.after}::uuid) order by r.id desc limit ${of.limit}`)
+  where (r.entered_by = ${of.person} or r.claimed_by = ${of.person}
+    or r.id in (select a.request from request_application a where a.leader = ${of.person} union select p.request from request_applicant p where p.person = ${of.person})) and (${of.after}::uuid is null or r.id < ${of.after}::uuid) order by r.id desc limit ${of.limit}`)
 
 const Visited = z.object({
   id: z.string(), number: z.string(), service: Said, from: z.string(), to: z.string(), came: z.string().nullable(), left: z.string().nullable(), minutes: z.number().nullable(), team: z.string().nullable(),

@@ -88,6 +88,7 @@ async function erase(cx: Cx, person: Person): Promise<void> {
 }
 
 const owned = ['request.orderer', 'request.served', 'request.confirmer', 'request_sealed.owner']
+const handled = ['request.entered_by', 'request.claimed_by', 'request_application.leader', 'request_applicant.person']
 const helped = ['request_helper.person', 'visit.person', 'access.holder']
 
 export const personal = {
@@ -104,7 +105,7 @@ export const personal = {
       fields: { number: 'text', service: 'both', team: 'text', from: 'time', to: 'time', came: 'time', left: 'time', minutes: 'text' },
     },
     {
-      kind: 'handled', columns: ['request.entered_by', 'request.claimed_by'], rows: asClock((cx, asked) => mine.handledBy(cx.tx, asked)),
+      kind: 'handled', columns: handled, rows: asClock((cx, asked) => mine.handledBy(cx.tx, asked)),
       fields: { number: 'text', service: 'both', how: 'word:my.handled', created: 'time' },
     },
     {
@@ -114,7 +115,8 @@ export const personal = {
   ],
   erases: [
     { columns: ['request_sealed.owner', 'access.holder'], run: erase },
-    { columns: ['request.entered_by', 'request.claimed_by'], because: 'Who entered or claimed a request reviews nothing in it, for as long as its books stand; it names a pseudonym.' },
+    { columns: handled.slice(0, 2), because: 'Who entered or claimed a request reviews nothing in it, for as long as its books stand; it names a pseudonym.' },
+    { columns: handled.slice(2), because: 'Who applied for a team stands behind what was decided at the close; it names a pseudonym.' },
     { columns: ['request.orderer', 'request.served', 'request.confirmer', 'request_helper.person', 'visit.person'], because: 'What was ordered and who came stands behind the books and the figures; it names a pseudonym.' },
   ],
   holds,

@@ -30,6 +30,8 @@ export const policy = rows('request', {
   visits: part('visit', self('orderer'), self('served'), helper(), team('assigned'), desk, near, flow),
   notes: part('request_note', self('orderer'), self('served'), team('assigned'), team('reply'), desk),
   rating: part('rating', self('orderer'), self('served'), team('assigned'), offices),
+  // Until the close nobody may reckon the lot.
+  seed: part('request_seed', flow),
 
   submit: start([self('orderer', { adult: true }), office('staff', { purpose: 'dispatch', own: true, onlyBy: 'entered_by' })]),
   accept: move(dispatch, { grants: ['offered'] }),
@@ -48,6 +50,7 @@ export const policy = rows('request', {
   'name-helpers': move(team('assigned'), { grants: going }),
   release: move(team('assigned'), { grants: ['offered', 'assigned', ...going] }),
   lapse: move(flow, { grants: all }),
+  choose: move(flow),
   unclaimed: move(flow, { grants: ['offered'] }),
   widen: move(dispatch, { grants: ['offered'] }),
   'ask-team': move(dispatch, { grants: ['offered'] }),
@@ -75,6 +78,21 @@ export const repliesPolicy = rows('replies', {
 
 export const canReplies = cans(repliesPolicy)
 
+// Of a request that is offered to the team, or that it has; always its own application and no other's.
+const ours = (grant: string, also: { adult?: boolean } = {}) => team(grant, { of: 'request', becomes: 'team', ...also })
+
+/** Who may do what with an application 报名: rivals see nothing of each other's. */
+export const applications = rows('application', {
+  read: see(ours('offered'), ours('assigned'), flow),
+  make: add(ours('offered', { adult: true })),
+  change: change(ours('offered'), flow),
+}, { table: 'request_application' })
+
+/** Whom a team would send. */
+export const applicants = rows('applicant', { read: see(flow), make: add(ours('offered', { adult: true })) }, { table: 'request_applicant' })
+
+export const canApply = cans(applications)
+
 const me = `(select nullif(current_setting('qq.person', true), '')::uuid)`
 
 const called = `(t.state = 'closed' or t.state = 'finished' and t.entered_by is not null)`
@@ -92,3 +110,6 @@ export const reviews = [
     exists (select from request t where t.id = request_sealed.id and ${called})
     or not exists (select from command c where c.target = request_sealed.id and c.name = 'request.ring' and c.xid = pg_current_xact_id_if_assigned()))`,
 ]
+
+/** A request says to a team whether it has applied; in any other hat the question has no rows to answer it. */
+export const applying = ['me', 'tree', 'door'].map((hat) => `grant select on request_application to qq_${hat}`)

@@ -13,6 +13,8 @@ export const Row = z.object({
   service: z.string(), serviceZh: z.string(), serviceEn: z.string(), serviceIcon: z.string(), setting: z.uuid().nullable(), minutes: z.number(), skill: z.string().nullable(),
   /** What the catalogue promised when it was ordered: somebody comes so many hours after the acceptance. */
   promiseHours: z.number().nullable(),
+  /** For so many seconds teams apply before one has it; null where it is first come. */
+  applySeconds: z.number().nullable(),
   /** Whether the service is one that an estate shares, as it was ordered. */
   shared: z.boolean(),
   estate: id('premise'), estateName: z.string(), lat: z.coerce.number().nullable(), lon: z.coerce.number().nullable(),
@@ -31,13 +33,15 @@ export const Row = z.object({
   /** What one side said and the other has not answered yet. */
   proposal: Proposal.nullable(), missed: Missed.nullable(),
   dueAct: z.string().nullable(), dueAt: Instant.nullable(),
+  /** Whether the worn team has applied, and the SHA-256 of the seed. */
+  applied: z.boolean(), lot: z.string().nullable(),
   grants: z.array(z.string()),
 })
 export type Row = z.infer<typeof Row>
 
 /** What was said on the way of a request that is under way. */
 const said = sql`
-  select max(v.happened) filter (where v.act = 'claim') as claimed, max(v.happened) filter (where v.act = 'accept') as accepted, max(v.happened) filter (where v.act = 'remind') as reminded,
+  select max(v.happened) filter (where v.act = 'claim') as claimed, max(v.happened) filter (where v.act = 'accept') as accepted, max(v.happened) filter (where v.act = 'remind') as reminded, max(v.facts->>'lot') as lot,
     (array_agg(case when v.act = 'propose-window' then v.facts end order by v.entry desc) filter (where v.act in ('propose-window', 'agree-window', 'keep-window', 'nobody-home') or v.from_state <> v.to_state))[1] as proposal,
     (array_agg(case when v.act in ('nobody-home', 'nobody-came') then v.act end order by v.entry desc) filter (where v.act in ('nobody-home', 'nobody-came', 'reply', 'claim')))[1] as missed
   from move v where v.id = r.id and r.state in ('submitted', 'open', 'claimed', 'working')`
@@ -48,12 +52,14 @@ const took = sql`r.state in ('finished', 'closed') and (
   exists (select from access a where a.noun = 'request' and a.id = r.id and a.kind in ('helper', 'visit') and a.holder = ${reader}) or exists (select from visit v where v.id = r.id and v.person = ${reader})
   or exists (select from appointment p where p.org = r.team and p.person = ${reader}))`
 
+const applied = sql`r.state = 'open' and exists (select from request_application p where p.request = r.id and p.dropped_at is null and p.team = nullif(current_setting('qq.team', true), '')::uuid)`
+
 /** Requests with the names that they point at, as the reader's own rights show them. */
 export const rowsOf = (where: ReturnType<typeof sql>) => sql`
   select r.id, r.number, r.org, o.name as org_name, r.org_path, r.service, r.setting, r.minutes, r.skill,
-    coalesce(s.value->>'zh', r.service) as service_zh, coalesce(s.value->>'en', s.value->>'zh', r.service) as service_en, coalesce(s.value->>'icon', '') as service_icon, (s.value->>'promiseHours')::int as promise_hours, coalesce((s.value->>'shared')::boolean, false) as shared,
+    coalesce(s.value->>'zh', r.service) as service_zh, coalesce(s.value->>'en', s.value->>'zh', r.service) as service_en, coalesce(s.value->>'icon', '') as service_icon, (s.value->>'promiseHours')::int as promise_hours, (s.value->>'applySeconds')::int as apply_seconds, coalesce((s.value->>'shared')::boolean, false) as shared,
     r.estate, e.name as estate_name, e.lat::float8 as lat, e.lon::float8 as lon, r.window_from, r.window_to, r.orderer, r.entered_by, r.claimed_by, ${took} as took, r.served, r.confirmer, r.team, t.name as team_name,
-    r.answer_by, r.state, r.alert, r.entry, r.created, m.happened as since, said.*, r.merged_into, g.number as merged_number, d.act as due_act, d.at as due_at, ${grantsOf('r.id')} as grants
+    r.answer_by, r.state, r.alert, r.entry, r.created, m.happened as since, said.*, r.merged_into, g.number as merged_number, d.act as due_act, d.at as due_at, ${applied} as applied, ${grantsOf('r.id')} as grants
   from request r join org o on o.id = r.org join premise e on e.id = r.estate left join setting s on s.id = r.setting
     left join org t on t.id = r.team join move m on m.id = r.id and m.entry = r.entry left join due d on d.id = r.id and d.entry = r.entry left join request g on g.id = r.merged_into
     cross join lateral (${said}) said

@@ -7,6 +7,8 @@ import { pointsFor } from '#kernels/ledger/index.ts'
 import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
 import { community, notSolved, opened, rung, submit, withdraw } from './actions.ts'
 import { findAt, findCaller, foundAt, foundCaller, mayEnter, orderByPhone, worn } from './by-phone.ts'
+import { apply, dropOut } from './apply.ts'
+import * as asTeam from './apply/contract.ts'
 import * as api from './contract.ts'
 import * as atDesk from './desk/contract.ts'
 import { repliesOf, saveReplies } from './desk/replies.ts'
@@ -14,7 +16,7 @@ import { rounds } from './desk/rounds.ts'
 import { accept, askLeader, askTeam, decline, edit, explain, handBack, merge, unserved, widen } from './desk-actions.ts'
 import { farFrom, teamsFor } from './fit.ts'
 import { requestFlow } from './flow.ts'
-import { can, canReplies } from './policy.ts'
+import { can, canApply, canReplies } from './policy.ts'
 import * as q from './queries.ts'
 import { ring } from './review.ts'
 import { begin, claim, confirm, finish, nameHelpers, release } from './team-actions.ts'
@@ -40,6 +42,7 @@ function card(cx: Cx, row: q.Row, of: Own & { points: number }): api.Card {
   return {
     id: seen.id, number: seen.number, org: seen.org, service: seen.service, minutes: seen.minutes, window: seen.window, estate: seen.estate.name,
     far, score: score({ far, reliability: of.reliability, skill: row.skill, load: of.load, capacity: of.base.capacity }), skill: row.skill, state: seen.state, points: of.points, mine: row.state !== 'open', may: seen.may,
+    applying: row.dueAct === 'choose' && row.dueAt !== null && row.lot !== null ? { until: row.dueAt, lot: row.lot, applied: row.applied } : null,
   }
 }
 
@@ -121,6 +124,8 @@ export const routes = [
 
   reads(api.hall, { load: ownTeam, can: leads, run: hall }),
   acts(api.claim, { ...moved, can: can.claim, run: claim }),
+  acts(asTeam.apply, { ...moved, can: canApply.make, run: apply }),
+  acts(asTeam.dropOut, { ...moved, can: canApply.change, run: dropOut }),
   acts(api.nameHelpers, { ...moved, can: can['name-helpers'], run: nameHelpers }),
   acts(api.release, { ...moved, can: can.release, run: release }),
   acts(api.begin, { ...moved, can: can.begin, run: begin }),

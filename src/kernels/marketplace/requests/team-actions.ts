@@ -1,15 +1,12 @@
 /** What a team and its helpers do. What the clock does is in `timed.ts`. */
 import { randomInt } from 'node:crypto'
-import { dayOf } from '#platform/calendar.ts'
 import { after, DAY, MINUTE } from '#platform/clock.ts'
 import { me, type Cx } from '#platform/cx.ts'
 import { refusals } from '#platform/refuse.ts'
 import { Lost, type Done, type Given } from '#platform/route.ts'
-import { wearing } from '#platform/wear.ts'
 import { rulesAt } from '#kernels/marketplace/catalogue/index.ts'
 import { earn, postMinutes } from '#kernels/ledger/index.ts'
 import { orgOf } from '#kernels/registry/orgs/index.ts'
-import { adultOf, sealedOf } from '#kernels/registry/people/index.ts'
 import { advance } from './advance.ts'
 import { checkAgainst } from './against.ts'
 import type { Id } from '#platform/contract.ts'
@@ -20,48 +17,34 @@ import { byCall } from './review.ts'
 import { backToHall, unclaimedAt } from './offer.ts'
 import { residents, rivals, tellResidents } from './parties.ts'
 import * as q from './queries.ts'
+import { checkedGoing, checkNames, checkOfAge, type Going } from './team-checks.ts'
 import { GOING, helperGrants, lapseAt, teamGrant, unfinishedAt } from './window.ts'
 
-const fail = refusals('request', {
-  load: 409, helper: 400, 'helper-young': 400, 'both-sides': 409, reason: 400, 'visit-time': 400, raised: 400,
-})
+const fail = refusals('request', { reason: 400, 'visit-time': 400, raised: 400 })
 
-/** Refuses a leader who stands on the other side, helpers who are not of the team, and helpers who stand on the other side. */
-async function checkHelpers(cx: Cx, team: string, row: q.Row, people: readonly string[]): Promise<void> {
-  const members = new Set<string>((await q.membersOf(cx.tx, team, dayOf(cx.now))).map((member) => member.person))
-  if (people.some((person) => !members.has(person))) throw fail('helper', {}, 'helpers')
-  if ([me(cx), ...people].some((person) => residents(row).includes(person))) throw fail('both-sides', {}, 'helpers')
-}
-
-/** Refuses helpers who are known to be under 18. Who has not said the year is asked before an own request or claim. */
-async function checkOfAge(cx: Cx, people: readonly Id<'person'>[]): Promise<void> {
-  const young = await wearing(cx, { kind: 'flow' }, async () => {
-    for (const person of people) if (adultOf((await sealedOf(cx, person)).year, cx.now) === false) return true
-    return false
-  })
-  if (young) throw fail('helper-young', {}, 'helpers')
-}
-
-/** Takes a request 抢单: exactly one team wins, whoever holds the row's lock first. */
+/** Takes a request 抢单: exactly one team wins, whoever holds the row's lock first. While teams apply for it nobody claims. */
 export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>): Promise<Done | Lost> {
-  if (cx.hat.kind !== 'team') throw new Error('a claim is made by a team')
-  const team = cx.hat.org
   if (row.state !== 'open') return new Lost('request.lost', { number: row.number })
-  await q.lockTeam(cx.tx, team)
-  const helpers = input.helpers === undefined || input.helpers.length === 0 ? [me(cx)] : [...new Set(input.helpers)]
-  await checkHelpers(cx, team, row, helpers)
-  await checkOfAge(cx, helpers)
-  const { capacity } = await q.baseOf(cx.tx, team)
-  const [load] = await q.loads(cx.tx, [team])
-  if ((load?.load ?? 0) >= capacity) throw fail('load', { capacity })
-  const at = await advance(cx, row, { act: 'claim',
+  checkAgainst(cx, row, 'claim')
+  await take(cx, row, await checkedGoing(cx, row, me(cx), input.helpers))
+  return { id: row.id }
+}
+
+/** Puts an open request into the hands of a team that was looked at. Worn as its leader; `happened` where that is not now. */
+export async function take(cx: Cx, row: q.Row, { team, helpers }: Going, happened = cx.now): Promise<void> {
+  const at = await advance(cx, row, { act: 'claim', happened,
     set: { team, claimed_by: me(cx) }, facts: { team, helpers: helpers.length }, due: { lapse: await lapseAt(cx, row) },
     gives: [teamGrant(cx, row, team), ...helperGrants(cx, row, helpers)], ends: ['reply'],
     tells: [...tellResidents(row, 'request.claimed'), ...told(cx, helpers)], topics: await rivals(cx, row),
   })
   await q.addCode(cx.tx, row.id, at.entry, String(randomInt(1_000_000)).padStart(6, '0'))
   await q.addHelpers(cx.tx, row.id, at.entry, helpers)
-  return { id: row.id }
+}
+
+/** The team that has it, as its leader speaks for it. */
+function having(cx: Cx, row: q.Row, helpers: readonly Id<'person'>[]): Going {
+  if (row.team === null) throw new Error('no team has it')
+  return { team: row.team, leader: me(cx), helpers }
 }
 
 const told = (cx: Cx, helpers: readonly string[]) => helpers.filter((person) => person !== cx.who.id).map((person) => ({ person, code: 'request.helper-named' }))
@@ -69,7 +52,7 @@ const told = (cx: Cx, helpers: readonly string[]) => helpers.filter((person) => 
 /** Names who goes there. Grants change; the time limit of the claim stays. */
 export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.nameHelpers>): Promise<Done> {
   const helpers = [...new Set(input.helpers)]
-  await checkHelpers(cx, row.team ?? '', row, helpers)
+  await checkNames(cx, row, having(cx, row, helpers))
   await checkOfAge(cx, helpers)
   const at = await advance(cx, row, { act: 'name-helpers',
     ends: GOING, gives: helperGrants(cx, row, helpers), facts: { helpers: helpers.length }, tells: [...tellResidents(row, 'request.helpers'), ...told(cx, helpers)],
@@ -99,7 +82,7 @@ const minutesBetween = (from: string, to: string): number => Math.round((new Dat
 
 /** The leader names who came, from when to when; minutes are actual and capped at a multiple of the catalogue's. */
 export async function finish(cx: Cx, row: q.Row, input: Given<typeof api.finish>): Promise<Done> {
-  await checkHelpers(cx, row.team ?? '', row, input.visits.map((visit) => visit.person))
+  await checkNames(cx, row, having(cx, row, input.visits.map((visit) => visit.person)))
   const people = new Set(input.visits.map((visit) => visit.person))
   const wrong = input.visits.some((v) => new Date(v.from) >= new Date(v.to) || new Date(v.to) > cx.now || new Date(v.from) < after(row.windowFrom, -DAY))
   if (wrong || people.size < input.visits.length) throw fail('visit-time', {}, 'visits')

@@ -1,7 +1,8 @@
-/** The moves that only the clock makes. */
+/** The moves that only the clock makes; the close of applications is in `choose.ts`. */
 import type { Cx } from '#platform/cx.ts'
 import type { Timed } from '#platform/journal.ts'
 import { advance } from './advance.ts'
+import { choose } from './choose.ts'
 import { offered, teamsFor } from './fit.ts'
 import { backToHall, offersTo } from './offer.ts'
 import { offeredTo, tellDesk, tellLeaders, tellResidents } from './parties.ts'
@@ -49,4 +50,4 @@ const silence: Timed = async (cx, id, { happened }) => {
   await advance(cx, row, { act: 'silence', happened, tells: tellResidents(row, 'request.closed') })
 }
 
-export const timed = { 'request.lapse': lapse, 'request.unclaimed': unclaimed, 'request.unfinished': unfinished, 'request.silence': silence }
+export const timed = { 'request.choose': choose, 'request.lapse': lapse, 'request.unclaimed': unclaimed, 'request.unfinished': unfinished, 'request.silence': silence }

@@ -4,16 +4,17 @@ import { movesOf } from '#platform/journal.ts'
 import type { Can } from '#platform/policy.ts'
 import { namesOf } from '#kernels/registry/people/index.ts'
 import { supportersOf } from '#kernels/marketplace/support/index.ts'
+import { applicationOf, choiceOf } from './applied.ts'
 import { against } from './against.ts'
 import { Request, Whole } from './contract.ts'
 import { requestFlow } from './flow.ts'
 import { notesOf } from './note.ts'
-import { can } from './policy.ts'
+import { can, canApply } from './policy.ts'
 import * as q from './queries.ts'
 
 const acts = Object.entries(requestFlow.moves).filter(([, step]) => step.timed !== true)
 
-const byAct: Readonly<Record<string, Can>> = can
+const byAct: Readonly<Record<string, Can>> = { ...can, apply: canApply.make, 'drop-out': canApply.change }
 
 /** What this reader may do with it now: `ok`, or the code that says why not. */
 function mayOf(cx: Cx, row: q.Row): Record<string, string> {
@@ -22,7 +23,8 @@ function mayOf(cx: Cx, row: q.Row): Record<string, string> {
     return may === 'ok' ? (against(cx, row, act) ?? may) : may
   }
   const moves = acts.map(([act, step]) => [act, step.from.includes(row.state) ? verdict(act) : 'request.state'])
-  return { ...Object.fromEntries(moves), look: can.look(cx, row), ring: verdict('ring') }
+  const applies = ['apply', 'drop-out'].map((act) => [act, row.state === 'open' ? verdict(act) : 'request.state'])
+  return { ...Object.fromEntries([...moves, ...applies]), look: can.look(cx, row), ring: verdict('ring') }
 }
 
 /** One request as a list shows it. */
@@ -91,6 +93,7 @@ export async function whole(cx: Cx, row: q.Row): Promise<Whole> {
     missed: row.missed,
     visits: visits.map((v) => ({ person: named(v.person), from: v.cameFrom, to: v.cameTo, minutes: v.minutes })),
     rating: rating?.stars ?? null,
+    choice: choiceOf(moves), application: await applicationOf(cx, row),
     timeline: moves.map((m) => ({ act: m.act, from: m.from, to: m.to, at: m.happened, by: nameOf(m.person), facts: factsOf(m.facts), note: notes.get(m.entry) ?? null })),
   })
 }

@@ -11,6 +11,7 @@ export interface Kind {
 
 const kinds: Readonly<Record<string, Kind>> = {
   'request.claimed': { sms: true, hours: 12, absent: true },
+  'request.chosen': { sms: true },
   'request.helpers': { sms: true, hours: 12, absent: true },
   'request.edited': { sms: true, hours: 4, absent: true },
   'request.declined': { sms: true, hours: 24, absent: true },

@@ -37,7 +37,7 @@ export const hangzhouGovernance = practice({
       services: {
         haircut: { zh: '上门理发', en: 'Haircut at home', icon: 'scissors', minutes: 45, promiseHours: 48, skill: '理发' },
         errand: { zh: '代跑代买', en: 'Errand', icon: 'shopping-bag', minutes: 60, promiseHours: 24, skill: null },
-        escort: { zh: '陪同看病', en: 'Escort to hospital', icon: 'stethoscope', minutes: 150, promiseHours: 48, skill: '陪诊' },
+        escort: { zh: '陪同看病', en: 'Escort to hospital', icon: 'stethoscope', minutes: 150, promiseHours: 48, skill: '陪诊', applySeconds: 120 },
         repair: { zh: '修小家电', en: 'Small repairs', icon: 'wrench', minutes: 60, promiseHours: 72, skill: '家电维修' },
         phone: { zh: '教用手机', en: 'Help with a phone', icon: 'smartphone', minutes: 60, promiseHours: 48, skill: null },
         company: { zh: '陪聊读报', en: 'Company and reading', icon: 'book-open', minutes: 60, promiseHours: 72, skill: null },

@@ -1,8 +1,8 @@
-import { useQueryOf } from '#web/query.ts'
+import { useListOf, useQueryOf } from '#web/query.ts'
 import { inbox } from '../contract.ts'
 
-/** What administrators are to answer. */
-export const useObjections = () => useQueryOf(inbox, {}, { everySeconds: 60 })
+/** What administrators are to answer, page by page. */
+export const useObjections = () => useListOf(inbox, { limit: 30 }, { everySeconds: 60 })
 
-/** How many have no answer yet. */
-export const useObjectionsWaiting = (): number | undefined => useObjections().data?.items.filter(({ answer }) => answer === null).length
+/** How many have no answer yet: they come first. */
+export const useObjectionsWaiting = (): number | undefined => useQueryOf(inbox, { limit: 200 }, { everySeconds: 60 }).data?.items.filter(({ answer }) => answer === null).length

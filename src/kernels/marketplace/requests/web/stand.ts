@@ -15,6 +15,9 @@ export const isOver = (state: RequestState): boolean => ['confirmed', 'closed', 
 export const isLate = ({ state, answerBy, window }: Pick<Request, 'state' | 'answerBy' | 'window'>, now: number): boolean =>
   (state === 'submitted' && Date.parse(answerBy) <= now) || (state === 'open' && Date.parse(window.to) <= now)
 
+/** Teams apply for it now, and the close is what comes next. */
+export const isApplying = ({ next }: Pick<Request, 'next'>): boolean => next?.act === 'choose'
+
 /** Whether this reader may make a move now. */
 export const mayDo = (request: Pick<Request, 'may'>, act: string): boolean => request.may[act] === 'ok'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
 import type { Step } from '#web/ui/timeline.tsx'
 import { Window, type Whole } from '../contract.ts'
-import { isOver } from './stand.ts'
+import { isApplying, isOver } from './stand.ts'
 
 /** From where the timeline is read: the two sides speak of "you" differently, the desk speaks its own language. */
 export type Side = 'resident' | 'team' | 'desk'
@@ -42,6 +42,14 @@ const windowNote: Note = ({ t, format }, step) => {
   return step.note ? t('step.whenWhy', { window, reason: step.note.reason }) : window
 }
 
+/** How many teams applied, which one has it, and by what. */
+const chooseNote: Note = ({ request: { choice }, t }) => {
+  if (!choice?.decided) return undefined
+  const { applied, team, tied } = choice.decided
+  if (team === null) return t(applied === 0 ? 'step.choose.nobody' : 'step.choose.none')
+  return t(tied.length > 0 ? 'step.choose.lot' : 'step.choose.note', { count: applied, team: team.name, tied: tied.length })
+}
+
 const isLast = ({ request }: Telling, step: Past) => request.timeline.findLast(({ act }) => act === step.act) === step
 
 /** What stands below a step's title, by act; other acts show their reason, if they have one. */
@@ -56,6 +64,7 @@ const notes: Readonly<Record<string, Note>> = {
   confirm: ({ request, t }) => (request.rating === null ? undefined : t('step.confirm.note', { stars: '★'.repeat(request.rating), score: request.rating })),
   'change-window': windowNote, 'propose-window': windowNote, 'agree-window': windowNote, 'nobody-home': windowNote,
   remind: ({ t }) => t('step.remind.note'),
+  choose: chooseNote,
   unclaimed: ({ t }) => t('step.unclaimed.note'),
   widen: ({ t }, step) => t('step.widen.note', { count: Number(step.facts['offered'] ?? 0) }),
   'ask-team': (_telling, { facts: { name } }) => (typeof name === 'string' ? name : undefined),
@@ -89,11 +98,14 @@ const ahead: Readonly<Record<string, readonly string[]>> = {
   working: ['report', 'say'], finished: ['say'], closed: ['late'],
 }
 
+/** Until when teams apply; said nowhere else. */
+const closeOf = ({ request: { next }, format }: Pick<Telling, 'request' | 'format'>): string => (next === null ? '' : format.moment(next.at))
+
 function nextNote({ request, side, t, format }: Telling, name: string): string | undefined {
   if (name === 'answer') return t('step.next.answer.note', { org: request.org.name, at: format.moment(request.answerBy) })
   if (name === 'come') return t('step.next.come.note', { window: format.window(request.window.from, request.window.to) })
   if (name === 'say' && request.state === 'finished' && request.next) return t('step.next.say.until', { at: format.moment(request.next.at) })
-  return t(`step.next.${name}.note${side === 'resident' && name === 'say' ? '.you' : ''}`)
+  return t(`step.next.${name}.note${side === 'resident' && name === 'say' ? '.you' : ''}`, { at: closeOf({ request, format }) })
 }
 
 function nextTitle({ side, t }: Telling, name: string): string {
@@ -101,7 +113,8 @@ function nextTitle({ side, t }: Telling, name: string): string {
 }
 
 function coming(telling: Telling): Step[] {
-  return (ahead[telling.request.state] ?? []).map((name) => {
+  return (ahead[telling.request.state] ?? []).map((step) => {
+    const name = step === 'take' && isApplying(telling.request) ? 'apply' : step
     const note = nextNote(telling, name)
     return { key: name, title: nextTitle(telling, name), state: 'next', ...(note && { note }) }
   })

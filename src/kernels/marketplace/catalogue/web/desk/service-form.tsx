@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Input, InputNumber, Select, Switch } from 'antd'
+import { AutoComplete, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '#platform/contract.ts'
 import { skills } from '#kernels/registry/orgs/contract.ts'
@@ -7,6 +7,7 @@ import { useLanguage } from '#web/i18n/language.ts'
 import { useCommand, useQueryOf } from '#web/query.ts'
 import { ServiceIcon, serviceIcons } from '#web/ui/service-icon.tsx'
 import { toast } from '#web/ui/toast.tsx'
+import { APPLY } from '../../capability.ts'
 import { change, type Line } from '../../contract.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -18,7 +19,12 @@ interface Values {
   promiseHours: number
   skill?: string
   on: boolean
+  how: 'first' | 'apply'
+  applySeconds: number
 }
+
+/** What is proposed where teams did not apply before. */
+const USUAL_SECONDS = 120
 
 const icons = Object.keys(serviceIcons).map((value) => ({ value, label: <span className="menu-name"><ServiceIcon name={value} />{value}</span> }))
 
@@ -57,21 +63,41 @@ function Numbers({ org }: { org: Id<'org'> }) {
   )
 }
 
+/** First come, or for how long teams apply before the published rule picks one. */
+function How() {
+  const { t } = useTranslation()
+  const ways = (['first', 'apply'] as const).map((value) => ({ value, label: t(`menu.${value}`) }))
+  return (
+    <>
+      <Form.Item name="how" label={t('menu.how')} extra={t('menu.howHint')}><Radio.Group options={ways} optionType="button" /></Form.Item>
+      <Form.Item noStyle dependencies={['how']}>
+        {({ getFieldValue }) => getFieldValue('how') === 'apply' && (
+          <Form.Item name="applySeconds" label={t('menu.applySeconds')} rules={[{ required: true }]}>
+            <InputNumber min={APPLY.min} max={APPLY.max} step={30} precision={0} suffix={t('menu.seconds')} style={{ width: '100%' }} />
+          </Form.Item>
+        )}
+      </Form.Item>
+    </>
+  )
+}
+
 /** Changes one service for this organisation. */
 export function ServiceForm({ org, line, onClose }: { org: Id<'org'>; line: Line; onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { runAsync } = useCommand(change, { onDone: (service) => toast({ text: t('menu.changed', { name: service[language] }) }) })
-  const { skill, ...words } = wordsOf(line)
-  const send = (values: Values) => {
+  const { skill, applySeconds, ...words } = wordsOf(line)
+  const way = { how: applySeconds === null ? 'first' as const : 'apply' as const, applySeconds: applySeconds ?? USUAL_SECONDS }
+  const send = ({ how, ...values }: Values) => {
     const needs = (values.skill ?? '').trim()
-    return runAsync({ org, key: line.key, ...values, skill: needs === '' ? null : needs })
+    return runAsync({ org, key: line.key, ...values, skill: needs === '' ? null : needs, applySeconds: how === 'apply' ? values.applySeconds : null })
   }
   return (
-    <FormDrawer<Values> open title={t('menu.editOf', { name: line[language] })} initial={{ ...words, ...(skill !== null && { skill }) }}
+    <FormDrawer<Values> open title={t('menu.editOf', { name: line[language] })} initial={{ ...words, ...way, ...(skill !== null && { skill }) }}
       verb={t('act.save')} onSubmit={send} onClose={onClose}>
       <Words />
       <Numbers org={org} />
+      <How />
     </FormDrawer>
   )
 }

@@ -23,6 +23,7 @@ function useFacts(): (of: Service) => [string, string][] {
     [t('menu.minutes'), `${of.minutes} ${t('menu.minutesUnit')}`],
     [t('menu.promise'), `${of.promiseHours} ${t('menu.promiseUnit')}`],
     [t('menu.skill'), of.skill === null ? t('menu.anySkill') : skillName(of.skill)],
+    [t('menu.how'), of.applySeconds === null ? t('menu.first') : t('menu.applyFor', { count: of.applySeconds })],
     [t('menu.on'), t(of.on ? 'menu.on' : 'menu.off')],
   ]
 }

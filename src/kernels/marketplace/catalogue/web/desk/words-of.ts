@@ -5,7 +5,7 @@ import { useQueryOf } from '#web/query.ts'
 import type { From, Service } from '../../contract.ts'
 
 /** What of a service an organisation may change, as the command takes it. */
-export const wordsOf = ({ zh, en, icon, minutes, promiseHours, skill, on }: Service) => ({ zh, en, icon, minutes, promiseHours, skill, on })
+export const wordsOf = ({ zh, en, icon, minutes, promiseHours, skill, on, applySeconds }: Service) => ({ zh, en, icon, minutes, promiseHours, skill, on, applySeconds })
 
 /** Who set a service, in words; a practice by the name that it has on its shelf. */
 export function useFrom(): (from: From) => string {

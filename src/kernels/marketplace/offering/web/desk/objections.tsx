@@ -56,7 +56,12 @@ export default function ObjectionsPage() {
     <DeskPage>
       <PageHead title={t('page.desk-objections')} note={t('objection.note')} />
       <Await query={query} empty={<Empty title={t('objection.none')} note={t('objection.noneNote')} />}>
-        {({ items }) => <ul className="objections">{items.map((one) => <Line key={one.id} objection={one} />)}</ul>}
+        {({ items }) => (
+          <>
+            <ul className="objections">{items.map((one) => <Line key={one.id} objection={one} />)}</ul>
+            {query.hasNextPage && <div className="objections-more"><Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('act.more')}</Button></div>}
+          </>
+        )}
       </Await>
     </DeskPage>
   )

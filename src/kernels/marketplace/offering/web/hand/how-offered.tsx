@@ -20,7 +20,7 @@ function Factors({ of }: { of: Rules }) {
   const { t } = useTranslation()
   const { list } = useFormat()
   const steps = list(of.nearness.map(({ step, value }) => t('how.step', { step: t(`far.${step}`), value })))
-  const facts = { steps, days: of.days, from: of.fromClaims, minutes: of.undoMinutes }
+  const facts = { steps, days: of.days, from: of.fromClaims, teams: of.fromTeams, minutes: of.undoMinutes }
   return (
     <ul className="card how-factors">
       {of.weights.map(({ factor, weight }) => (
@@ -38,6 +38,7 @@ function Factors({ of }: { of: Rules }) {
 function useKept(): (of: Standing) => string {
   const { t } = useTranslation()
   return ({ claims, kept, median, reliability }) => {
+    if (reliability === null) return t('how.own.keptFew', { claims, teams: counting.fromTeams })
     const facts = { claims, kept, share: reliability }
     if (claims >= counting.fromClaims) return t('how.own.keptShare', facts)
     return t(median === null ? 'how.own.keptFirst' : 'how.own.keptNew', facts)
@@ -97,6 +98,10 @@ export default function HowOfferedPage() {
         <p className="how-note">{t('how.orderNote')}</p>
         <Await query={query}>{(of) => <Factors of={of} />}</Await>
         <p className="how-after">{t('how.notUsed')}</p>
+        <Section title={t('how.apply')} />
+        <p className="how-note">{t('how.applyNote')}</p>
+        <Section title={t('how.lot')} />
+        <p className="how-note">{t('how.lotNote')}</p>
         {first && <Plain team={first} />}
         {teams.map((team) => <Own key={team.id} team={team} />)}
         <Objections about={first?.org} />

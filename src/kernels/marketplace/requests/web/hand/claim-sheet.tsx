@@ -17,7 +17,7 @@ import { chosenOf, HelperPick, useMembers } from './helpers.tsx'
 /** A little less than the two minutes in which a claim goes back without a reason. */
 const UNDO_SECONDS = terms.undoMinutes * 60 - 10
 
-interface ClaimProps {
+export interface ClaimProps {
   card: Card
   hat: Hat
   /** It is no longer in the hall. */
@@ -50,7 +50,8 @@ function Lost({ others }: { others: number }) {
   return <RefusalPanel title={t('claim.lostTitle')} note={others > 0 ? t('claim.lostNote', { count: others }) : t('claim.lostLast')} />
 }
 
-function What({ card }: { card: Card }) {
+/** What it is, where and when. */
+export function What({ card }: { card: Card }) {
   const { language, window } = useFormat()
   return (
     <div className="claim-what">

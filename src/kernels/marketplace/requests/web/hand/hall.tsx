@@ -13,6 +13,7 @@ import { Choices } from '#web/hand/ui/choices.tsx'
 import { HandPage } from '#web/hand/ui/page.tsx'
 import { WarmBar } from '#web/hand/ui/panels.tsx'
 import { hall, type Card } from '../../contract.ts'
+import { ApplySheet } from './apply-sheet.tsx'
 import { ClaimSheet } from './claim-sheet.tsx'
 import { HallCard } from './hall-card.tsx'
 import { TeamChoice, useMyTeam } from './my-teams.tsx'
@@ -60,11 +61,13 @@ function NothingOpen({ team }: { team: WornOffice }) {
   )
 }
 
-/** The claim that was asked for; first the year of birth, where it is not known. */
+/** The claim or application that was asked for; first the year of birth, where it is not known. */
 function Claim(props: ComponentProps<typeof ClaimSheet>) {
   const unknown = useMe().data?.adult === null
   const [grown, setGrown] = useState(!unknown)
-  return grown ? <ClaimSheet {...props} /> : <YearSheet open before="claim" onAdult={() => setGrown(true)} onClose={props.onClose} />
+  const { applying } = props.card
+  if (grown) return applying === null ? <ClaimSheet {...props} /> : <ApplySheet {...props} applying={applying} />
+  return <YearSheet open before="claim" onAdult={() => setGrown(true)} onClose={props.onClose} />
 }
 
 /** The cards that may be claimed, and those won during this visit: what the team had before is on its own page. */
@@ -90,7 +93,7 @@ function Cards({ team }: { team: WornOffice }) {
               <Head team={team} open={open.length} load={load} capacity={capacity} />
               {shown.length === 0 ? <NothingOpen team={team} /> : (
                 <ul className="page-pad cards">
-                  {shown.map((card) => <HallCard key={card.id} card={card} team={team.id} full={load >= capacity} onClaim={() => setAsked(card)} />)}
+                  {shown.map((card) => <HallCard key={card.id} card={card} team={team} full={load >= capacity} onClaim={() => setAsked(card)} />)}
                 </ul>
               )}
               {next !== undefined && <div className="list-end"><Button kind="soft" busy={query.isFetching} onClick={more}>{t('act.more')}</Button></div>}

@@ -14,8 +14,9 @@ import { Timeline } from '#web/ui/timeline.tsx'
 import { HandPage } from '#web/hand/ui/page.tsx'
 import { CodePanel } from '#web/hand/ui/panels.tsx'
 import type { Whole } from '../../contract.ts'
-import { isLate, mayDo } from '../stand.ts'
+import { isApplying, isLate, mayDo } from '../stand.ts'
 import { useSteps } from '../steps.ts'
+import { ChoiceCard } from './choice.tsx'
 import { hasMatters, Matters, type Acting } from './matters.tsx'
 import { hasResidentBar, ResidentBar } from './resident-bar.tsx'
 import { SealedCard } from './sealed.tsx'
@@ -27,14 +28,28 @@ const RequestId = idOf('request')
 
 type Sides = ReturnType<typeof useSides>
 
+/** A team that it was offered to, as long as another has it. */
+const isRival = ({ led, team, resident }: Sides): boolean => !resident && led !== undefined && led.team !== null && led.team.id !== team?.org.id
+
+/** Whether the rule gave it to the team that has it. */
+const isChosen = ({ state, choice, team }: Whole): boolean => state === 'claimed' && choice?.decided?.team?.id === team?.id
+
+/** How it stands, as a word key. */
+function standOf(request: Whole, sides: Sides): string {
+  if (isRival(sides)) return 'stand.rival'
+  const stand = isApplying(request) ? 'applying' : request.state
+  if (sides.resident) return `stand.${stand}`
+  return `stand.${isChosen(request) ? 'chosen' : stand}.team`
+}
+
 /** The sentence above everything: where it stands, and by when what comes. */
-function useHero(request: Whole, resident: boolean) {
+function useHero(request: Whole, sides: Sides) {
   const { t } = useTranslation()
   const { moment, window, now } = useFormat()
-  const facts = { window: window(request.window.from, request.window.to), at: moment(request.next?.at ?? request.answerBy) }
-  const key = `stand.${request.state}${resident ? '' : '.team'}`
+  const facts = { window: window(request.window.from, request.window.to), at: moment(request.next?.at ?? request.answerBy), team: request.team?.name }
+  const key = standOf(request, sides)
   const told = request.timeline.at(-1)?.note?.next
-  return { title: t(key), note: told ?? t(isLate(request, now) ? `stand.${request.state}.late` : `${key}.note`, facts) }
+  return { title: t(key, facts), note: told ?? t(isLate(request, now) ? `stand.${request.state}.late` : `${key}.note`, facts) }
 }
 
 /** How many neighbours need it too. */
@@ -100,14 +115,15 @@ const listOf = ({ resident, team }: Sides) => linkTo(resident ? 'orders' : team 
 
 function Shown({ sides, request }: { sides: Sides; request: Whole }) {
   const { t } = useTranslation()
-  const hero = useHero(request, sides.resident)
+  const hero = useHero(request, sides)
   const steps = useSteps(request, sides.resident ? 'resident' : 'team')
   return (
     <HandPage title={t('page.request')} back={listOf(sides)} hero={hero} {...barOf(sides)}>
       <Card request={request} resident={sides.resident} />
       <div className="page-pad cards page-body">
         <Between sides={sides} />
-        {!sides.resident && <Looks sides={sides} request={request} />}
+        {!sides.resident && !isRival(sides) && <Looks sides={sides} request={request} />}
+        {!sides.resident && <ChoiceCard request={sides.led ?? request} />}
         <section className="card request-steps" aria-label={t('request.steps')}>
           <Timeline steps={steps} label={t('request.steps')} />
         </section>
