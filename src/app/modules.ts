@@ -16,6 +16,7 @@ import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 import { manifest as ledger } from '#kernels/ledger/index.ts'
 import { manifest as offering } from '#kernels/marketplace/offering/index.ts'
 import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
+import { manifest as concerns } from '#kernels/marketplace/concerns/index.ts'
 import { manifest as support } from '#kernels/marketplace/support/index.ts'
 import { manifest as checklist } from '#kernels/marketplace/checklist/index.ts'
 import { manifest as figures } from '#kernels/insight/figures/index.ts'
@@ -42,6 +43,7 @@ export const modules: readonly Manifest[] = [
   support,
   offering,
   requests,
+  concerns,
   checklist,
   figures,
   wall,
