@@ -7,6 +7,7 @@ import { manifest as premises } from '#kernels/registry/premises/index.ts'
 import { manifest as settings } from '#kernels/registry/settings/index.ts'
 import { manifest as people } from '#kernels/registry/people/index.ts'
 import { manifest as appointments } from '#kernels/registry/appointments/index.ts'
+import { manifest as clearance } from '#kernels/registry/clearance/index.ts'
 import { manifest as notices } from '#kernels/registry/notices/index.ts'
 import { manifest as consents } from '#kernels/registry/consents/index.ts'
 import { manifest as signIn } from '#kernels/registry/sign-in/index.ts'
@@ -35,6 +36,7 @@ export const modules: readonly Manifest[] = [
   appointments,
   consents,
   notices,
+  clearance,
   signIn,
   myData,
   setup,

@@ -2,7 +2,7 @@
 import type { Result } from '#platform/contract.ts'
 import type * as api from './contract.ts'
 
-type Text = Omit<Result<typeof api.text>, 'purpose'>
+export type Text = Omit<Result<typeof api.text>, 'purpose'>
 
 const first: Text = {
   version: '2026-11',
@@ -25,7 +25,4 @@ const first: Text = {
 }
 
 /** Every version, oldest first. */
-export const versions: readonly Text[] = [first]
-
-/** The version in force. */
-export const inForce = (): Text => versions.at(-1) ?? first
+export const versions: readonly [Text, ...Text[]] = [first]
