@@ -14,8 +14,9 @@ import { Bare } from './bare.ts'
 import { canariesOf } from './canaries.ts'
 import { overhear } from './dry.ts'
 import { listen } from './events.ts'
-import { live } from './life.ts'
+import { concerned, live } from './life.ts'
 import { PROBES } from './probes.ts'
+import { concernSentences, concernWrites } from './oracle/concerns.ts'
 import { forgeries } from './oracle/forgeries.ts'
 import { insightSentences } from './oracle/insight.ts'
 import { registrySentences } from './oracle/registry.ts'
@@ -26,7 +27,7 @@ import { tableReads, tableWrites } from './oracle/tables.ts'
 import { afterwards, scene, YEARS, type Scene } from './scene.ts'
 
 /** Who listens while the requests live. */
-const LISTENERS = ['visitor', 'neighbour', 'orderer', 'served', 'helper', 'leader of T1', 'leader of T2', 'leader of T3', 'staff of a', 'staff of b', 'leader of county', 'staff of county2', 'stolen office']
+const LISTENERS = ['visitor', 'neighbour', 'orderer', 'served', 'helper', 'leader of T1', 'leader of T2', 'leader of T3', 'staff of a', 'staff of b', 'staff of b, once of T5, dispatching', 'leader of county', 'staff of county2', 'stolen office']
 
 const PHONE = '+8615400090003'
 
@@ -111,6 +112,7 @@ export async function matrix() {
   const s = await scene(w)
   const ears = await listen(w, s.personas.filter((p) => LISTENERS.includes(p.key)))
   const orders = await live(w, s)
+  const concerns = await concerned(w, s, orders)
   const heard = await ears.close()
   const rest = await afterwards(w, s)
   const roles = await rolesIn(w, s)
@@ -123,11 +125,11 @@ export async function matrix() {
   const known = {
     code: await aCode(w), leaving: leaves, token, notices: told, orders, calls: calls.filter(({ open }) => open), email, holders: new Set(roles.told.map(({ person }) => person)),
   }
-  const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest), ...offeringSentences(s, rest.objections)]
+  const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest), ...offeringSentences(s, rest.objections), ...concernSentences(s, orders, concerns)]
   const { rows: codes } = await w.owner.query<{ id: string; code: string }>('select id, code from request_code')
   const canaries = canariesOf(s.personas, {
     codes, signIn: known.code.code, emailCode: email.code, neighbour: s.p.neighbour.id, secrets: [s.p.begun.secret, s.p.strong.secret], years: { [s.p.orderer.id]: YEARS.orderer, [s.p.served.id]: YEARS.served, [s.p.minor.id]: YEARS.minor },
   })
-  const reads = tableReads(orders, rest.sheets)
-  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, calls, rest.objections, await forgeries(w, s, { orders, sheets: rest.sheets })) }, bare: await Bare.open(w, reads) }
+  const reads = tableReads(orders, rest.sheets, concerns)
+  return { w, s, orders, concerns, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, calls, rest.objections, [...await forgeries(w, s, { orders, sheets: rest.sheets }), ...concernWrites(s, orders)]) }, bare: await Bare.open(w, reads) }
 }

@@ -73,10 +73,12 @@ async function people(w: World, o: Orgs) {
   const former = await w.office(await named('前任'), o.a, 'staff', { from: '2025-01-01', until: '2026-01-01' })
   const weak = await w.office(await w.person({ name: '没动态码', strong: false }), o.a, 'staff')
   const future = await w.office(await named('未到任'), o.a, 'staff', { from: '2027-01-01', until: '2028-01-01' })
+  const onceOfT5 = await w.office(await named('当过队员'), o.b, 'staff')
+  await w.office(onceOfT5, o.t5, 'team.member', { from: '2025-01-01', until: '2026-01-01' })
   const [begun, strong] = [await withFactor(w, '动态码没填', false), await withFactor(w, '有动态码', true)]
   const { version } = await w.ok(null, consents.text, { purpose: 'notice' })
   for (const who of [neighbour, minor]) await w.ok(who, consents.give, { purpose: 'notice', version })
-  return { begun, strong, version, neighbour, orderer, served, ordererB, ordererD, minor, ageless, yearless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, former, weak, future }
+  return { begun, strong, version, neighbour, orderer, served, ordererB, ordererD, minor, ageless, yearless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, former, weak, future, onceOfT5 }
 }
 
 function personasOf(o: Orgs, p: People): Persona[] {
@@ -100,6 +102,7 @@ function personasOf(o: Orgs, p: People): Persona[] {
     team('leader of T1', o.t1, o.t1.leader), team('leader of T2', o.t2, o.t2.leader), { ...team('leader of T2, year not given', o.t2, p.yearless), adult: false }, team('leader of T3', o.t3, o.t3.leader), team('leader of T4', o.t4, o.t4.leader), team('leader of T5', o.t5, o.t5.leader),
     ...offices, ...offices.filter((one) => one.hat.of === 'office' && one.hat.role === 'staff').map(dispatch),
     ...offices.filter((one) => one.key.endsWith('of a') && !one.key.startsWith('staff')).map(dispatch),
+    dispatch(desk('staff of b, once of T5', p.onceOfT5, 'staff', o.b)),
     me('staff of a as me', p.office('a.staff'), { purpose: 'dispatch' }),
     desk('second editor of a', p.editor2, 'editor', o.a), desk('signer of a', p.leader2, 'leader', o.a), desk('third leader of a', p.leader3, 'leader', o.a),
     desk('editor of a as leader', p.editorAsLeader, 'leader', o.a), desk('editor of a as staff', p.editorAsStaff, 'staff', o.a), desk('editor of a as auditor', p.editorAsAuditor, 'auditor', o.a),

@@ -46,10 +46,11 @@ const ACTS: readonly Forged[] = [
   { act: 'silence', from: 'finished', to: 'closed', may: () => false, timed: true },
 ]
 
-const me = `nullif(current_setting('qq.person', true), '')::uuid`
-const now = `current_setting('qq.now')::timestamptz`
+export const me = `nullif(current_setting('qq.person', true), '')::uuid`
+export const now = `current_setting('qq.now')::timestamptz`
 
-const COMMAND = `insert into command (id, name, actor, hat, digest, at) values ($1, 'forged', ${me}, 'me', '\\x00', ${now})`
+/** What is asked, as every step begins. */
+export const COMMAND = `insert into command (id, name, actor, hat, digest, at) values ($1, 'forged', ${me}, 'me', '\\x00', ${now})`
 
 /** One step by every hand, as rows that the product would write. */
 function forged(step: Forged, r: Order, at: Standing): Writes {

@@ -1,7 +1,8 @@
 /** What each hat may do to each table with its bare hands, in SQL and past every route. In sentences. */
 import { randomUUID } from 'node:crypto'
-import type { Order } from '../life.ts'
+import type { Concerned, Order } from '../life.ts'
 import type { Objected, Persona, Scene, Sheet } from '../scene.ts'
+import { reads as opens } from './concerns.ts'
 import { answers, desk, dispatches, goes, has, is, leads, named, office, ownOffice, READERS, reads, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
@@ -59,8 +60,8 @@ function registry(): Reads[] {
     { table: 'objection', key: 'id', sentence: 'An objection: who made it, and administrators of what it is about and above.', sees: (hand, row) => own(hand, row['person']) || person(hand, (p) => office(p, ['admin'], at(row))) },
     ...door.map((table) => ({ table, key: table === 'sign_in_limit' ? 'key' : 'id', sentence: 'Codes, messages and counters: the door.', sees: isDoor })),
     {
-      table: 'appointment', key: 'id', sentence: 'Roles: their person, offices there and above, the leader of the team, the clock and the door.',
-      sees: (hand, row) => own(hand, row['person']) || isDoor(hand) || isClock(hand) || person(hand, (p) => office(p, ALL, at(row)) || (p.hat.of === 'team' && p.hat.at.id === row['org'])),
+      table: 'appointment', key: 'id', sentence: 'Roles: their person, in an office too, offices there and above, the leader of the team, the clock and the door.',
+      sees: (hand, row) => own(hand, row['person']) || isDoor(hand) || isClock(hand) || person(hand, (p) => (p.hat.of === 'office' && p.human?.id === row['person']) || office(p, ALL, at(row)) || (p.hat.of === 'team' && p.hat.at.id === row['org'])),
     },
     {
       table: 'posting', key: 'id', sentence: 'Postings: their person, the team whose work it was, offices of either side, the clock.',
@@ -91,7 +92,21 @@ function requests(orders: readonly Order[]): Reads[] {
   ]
 }
 
-function bulletins(sheets: readonly Sheet[], orders: readonly Order[]): Reads[] {
+/** What was wrong at a visit: whoever said it, and officers outside the team. */
+function concerned(concerns: readonly Concerned[]): { reads: Reads[]; sees: (hand: Hand, id: unknown) => boolean } {
+  const sees = (hand: Hand, id: unknown): boolean => concerns.some((c) => c.id === id && (own(hand, c.by.id) || person(hand, (p) => opens(p, c))))
+  const sentence = 'A concern: who said it, and officers outside the team.'
+  return {
+    sees,
+    reads: [
+      { table: 'concern', key: 'id', sentence, sees: (hand, row) => isClock(hand) || sees(hand, row['id']) },
+      { table: 'concern_helper', key: 'id || person::text', sentence, sees: (hand, row) => sees(hand, row['id']) },
+      { table: 'concern_sealed', key: 'id || entry::text', sentence: 'What was said: nobody without a look.', sees: () => false },
+    ],
+  }
+}
+
+function bulletins(sheets: readonly Sheet[], orders: readonly Order[], concerns: readonly Concerned[]): Reads[] {
   const by = (clock: boolean) => (hand: Hand, row: Row): boolean => {
     const sheet = sheets.find((one) => one.id === row['id'])
     return (clock && isClock(hand)) || (sheet !== undefined && person(hand, (p) => office(p, READERS, sheet.at)))
@@ -102,13 +117,14 @@ function bulletins(sheets: readonly Sheet[], orders: readonly Order[]): Reads[] 
     ...['bulletin_text', 'bulletin_figure', 'bulletin_note'].map((table) => ({ table, key: 'id || entry::text', sentence, sees: by(false) })),
     {
       table: 'move', key: 'seq', sentence: 'A move: who may read its record, and the clock.',
-      sees: (hand, row) => isClock(hand) || (row['noun'] === 'deletion' && own(hand, row['person'])) || by(false)(hand, row) || person(hand, (p) => orders.some((r) => r.id === row['id'] && reads(p, r))),
+      sees: (hand, row) => isClock(hand) || (row['noun'] === 'deletion' && own(hand, row['person'])) || concerned(concerns).sees(hand, row['id']) || by(false)(hand, row) || person(hand, (p) => orders.some((r) => r.id === row['id'] && reads(p, r))),
     },
   ]
 }
 
 /** What is read, table by table. */
-export const tableReads = (orders: readonly Order[], sheets: readonly Sheet[]): Reads[] => [...open(), ...registry(), ...requests(orders), ...bulletins(sheets, orders)]
+export const tableReads = (orders: readonly Order[], sheets: readonly Sheet[], concerns: readonly Concerned[]): Reads[] =>
+  [...open(), ...registry(), ...requests(orders), ...concerned(concerns).reads, ...bulletins(sheets, orders, concerns)]
 
 const nobody = (): boolean => false
 const holds = (roles: readonly string[], place: { path: string }) => (hand: Hand): boolean => person(hand, (p) => office(p, roles, place))
@@ -225,7 +241,7 @@ function roleWrites({ o, p, personas }: Scene): Writes[] {
 }
 
 /** Nothing goes but with its person, in the transaction in which the clock carries a deletion out; a hand that only tries gets nothing away. */
-const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_note', 'access', 'objection'].map((table) => ({
+const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_note', 'access', 'objection', 'concern_sealed'].map((table) => ({
   table, sentence: 'Nothing is erased but with its person.', sql: `delete from ${table}`, values: [], may: nobody,
 }))
 

@@ -54,7 +54,8 @@ export async function barOf(cx: Cx, about: About): Promise<Bar | undefined> {
   if (tooLate(cx, about.row)) return 'too-late'
   const clerk = cx.hat.kind === 'tree' ? await againstClerk(cx, about) : undefined
   if (clerk !== undefined) return clerk
-  return (await asClock(cx, () => q.waits(cx.tx, { request: about.row.id, person: raiserOf(cx, about.row) }))) ? 'twice' : undefined
+  const said = { request: about.row.id, person: raiserOf(cx, about.row) }
+  return (await asClock(cx, () => q.waits(cx.tx, said))) ? 'twice' : undefined
 }
 
 type Officers = NonNullable<Awaited<ReturnType<typeof q.outside>>>

@@ -6,7 +6,7 @@ const officer = office('staff', { purpose: 'dispatch', own: true })
 /** Who says it, and the officers outside the team: nobody else reads a concern, or knows that there is one. */
 export const policy = rows('concern', {
   read: see(self('person'), officer, flow),
-  helpers: part('concern_helper', self('person'), officer, flow),
+  helpers: part('concern_helper', self('person'), officer),
   look: open('concern_sealed', officer),
 
   raise: start([self('person'), office('staff', { purpose: 'dispatch', own: true, onlyBy: 'entered_by' })]),
