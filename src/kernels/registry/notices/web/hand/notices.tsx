@@ -33,12 +33,15 @@ function atDesk({ noun, code, target }: Notice): string | undefined {
 /** A neighbour's request stays closed to those who need the same: they may order their own. */
 const ofRequest = ({ code, target }: Notice) => (code.startsWith('request.shared-') ? linkTo('order') : linkTo('request', { id: target }))
 
+/** The page on the hand that speaks of a noun. */
+const PAGES: Readonly<Record<string, string>> = { objection: 'how-offered', clearance: 'clearance' }
+
 /** Where a notice leads: the desk is another shell. */
 function leads(notice: Notice): { to?: string; href?: string } {
   const { noun } = notice
   const desk = atDesk(notice)
   if (desk !== undefined) return { href: desk }
-  const elsewhere = linkTo(noun === 'objection' ? 'how-offered' : 'profile')
+  const elsewhere = linkTo(PAGES[noun] ?? 'profile')
   const to = noun === 'request' ? ofRequest(notice) : elsewhere
   return to === undefined ? {} : { to }
 }
