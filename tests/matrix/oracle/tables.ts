@@ -48,7 +48,7 @@ function registry(): Reads[] {
     { table: 'keystore.person_key', sentence: 'Keys are never under a person’s hat.', key: 'person', sees: (hand) => isDoor(hand) || isClock(hand) },
     { table: 'session', ...belongs('Sessions: their person and the door.', isDoor), key: 'token' },
     { table: 'second_factor', ...belongs('The second factor: its person and the door.', isDoor) },
-    { table: 'consent', ...belongs('Consents: their person, and the door that keeps spoken ones.', isDoor), key: 'id' },
+    { table: 'consent', ...belongs('Consents: their person, the door that keeps spoken ones, and the clock that knows who signed.', isDoor, isClock), key: 'id' },
     { table: 'deletion', ...belongs('A wish to leave: its person, and the clock.', isClock), key: 'id' },
     { table: 'notice', ...belongs('Notices: their person, and the clock that sends them.', isClock), key: 'id' },
     { table: 'notice_preference', ...belongs('How one wants to be told: the person, and the clock.', isClock) },

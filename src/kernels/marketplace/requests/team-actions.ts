@@ -12,6 +12,7 @@ import { orgOf } from '#kernels/registry/orgs/index.ts'
 import { adultOf, sealedOf } from '#kernels/registry/people/index.ts'
 import { advance } from './advance.ts'
 import { checkAgainst } from './against.ts'
+import { checkCleared } from './cleared.ts'
 import type { Id } from '#platform/contract.ts'
 import type * as api from './contract.ts'
 import { terms } from './flow.ts'
@@ -51,6 +52,7 @@ export async function claim(cx: Cx, row: q.Row, input: Given<typeof api.claim>):
   const helpers = input.helpers === undefined || input.helpers.length === 0 ? [me(cx)] : [...new Set(input.helpers)]
   await checkHelpers(cx, team, row, helpers)
   await checkOfAge(cx, helpers)
+  await checkCleared(cx, helpers, me(cx))
   const { capacity } = await q.baseOf(cx.tx, team)
   const [load] = await q.loads(cx.tx, [team])
   if ((load?.load ?? 0) >= capacity) throw fail('load', { capacity })
@@ -71,6 +73,7 @@ export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.na
   const helpers = [...new Set(input.helpers)]
   await checkHelpers(cx, row.team ?? '', row, helpers)
   await checkOfAge(cx, helpers)
+  await checkCleared(cx, helpers)
   const at = await advance(cx, row, { act: 'name-helpers',
     ends: GOING, gives: helperGrants(cx, row, helpers), facts: { helpers: helpers.length }, tells: [...tellResidents(row, 'request.helpers'), ...told(cx, helpers)],
   })
@@ -89,8 +92,9 @@ export async function release(cx: Cx, row: q.Row, input: Given<typeof api.releas
   return { id: row.id }
 }
 
-/** A helper begins, once the resident compared the code at the door. */
+/** A helper begins, once the resident compared the code at the door. Whoever was cleared when named may be no more. */
 export async function begin(cx: Cx, row: q.Row): Promise<Done> {
+  await checkCleared(cx, (await q.helpers(cx.tx, row.id)).map(({ person }) => person))
   await advance(cx, row, { act: 'begin', due: { unfinished: await unfinishedAt(cx, row) }, tells: tellResidents(row, 'request.begun') })
   return { id: row.id }
 }

@@ -10,6 +10,13 @@ const Seen = z.object({ id: id('clearance'), day: Day, org: z.string(), officer:
 const State = z.object({ seen: Seen.nullable(), signed: z.boolean(), paused: z.boolean() })
 export type State = z.infer<typeof State>
 
+/** The first thing that is missing; undefined for whoever may go. */
+export function lackOf({ seen, signed, paused }: State): Lack | undefined {
+  if (paused) return 'paused'
+  if (seen === null) return 'unseen'
+  return signed ? undefined : 'unsigned'
+}
+
 /** A member of a team, and whether she may go. `may`: `see`, `end`. */
 export const Clearance = State.extend({ person: id('person'), appointment: id('appointment'), may: May })
 export type Clearance = z.infer<typeof Clearance>

@@ -3,8 +3,10 @@ import type { Id } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import { wearing } from '#platform/wear.ts'
 import { versionOf } from '#kernels/registry/consents/index.ts'
-import type { Lack, State } from './contract.ts'
+import { lackOf, type Lack, type State } from './contract.ts'
 import * as q from './queries.ts'
+
+const unknown: State = { seen: null, signed: false, paused: false }
 
 type Stand = Awaited<ReturnType<typeof q.stands>>[number]
 
@@ -18,18 +20,11 @@ export async function clearanceOf(cx: Cx, people: readonly Id<'person'>[]): Prom
   return new Map(stands.map((one) => [one.person, { seen: seenOf(one), signed: one.signed, paused: one.paused }]))
 }
 
-/** The first thing that is missing; undefined for whoever may go. */
-export function lackOf(state: State | undefined): Lack | undefined {
-  if (state?.paused === true) return 'paused'
-  if (state === undefined || state.seen === null) return 'unseen'
-  return state.signed ? undefined : 'unsigned'
-}
-
 /** Who of these persons may not go to homes now, and why; empty where all may. */
 export async function unclearedOf(cx: Cx, people: readonly Id<'person'>[]): Promise<{ person: Id<'person'>; lack: Lack }[]> {
   const states = await clearanceOf(cx, people)
   return people.flatMap((person) => {
-    const lack = lackOf(states.get(person))
+    const lack = lackOf(states.get(person) ?? unknown)
     return lack === undefined ? [] : [{ person, lack }]
   })
 }

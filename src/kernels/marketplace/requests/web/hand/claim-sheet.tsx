@@ -12,7 +12,7 @@ import { toast } from '#web/ui/toast.tsx'
 import { Sheet } from '#web/hand/ui/sheet.tsx'
 import { claim, release, type Card } from '../../contract.ts'
 import { terms } from '../../flow.ts'
-import { chosenOf, HelperPick, useMembers } from './helpers.tsx'
+import { chosenOf, HelperPick, useLacks, useMembers } from './helpers.tsx'
 
 /** A little less than the two minutes in which a claim goes back without a reason. */
 const UNDO_SECONDS = terms.undoMinutes * 60 - 10
@@ -61,9 +61,9 @@ function What({ card }: { card: Card }) {
   )
 }
 
-function Go({ busy, none, onGo }: { busy: boolean; none: boolean; onGo: () => void }) {
+function Go({ busy, why, onGo }: { busy: boolean; why: string | undefined; onGo: () => void }) {
   const { t } = useTranslation()
-  return <Button size="l" busy={busy} onClick={onGo} reason={none ? t('helpers.none') : undefined}>{t(busy ? 'claim.busy' : 'claim.go')}</Button>
+  return <Button size="l" busy={busy} onClick={onGo} reason={why}>{t(busy ? 'claim.busy' : 'claim.go')}</Button>
 }
 
 /** Names who goes there (the leader unless told) and claims. Who was slower is told kindly. */
@@ -74,9 +74,13 @@ export function ClaimSheet(props: ClaimProps) {
   const among = useMembers(hat)
   const [picked, setPicked] = useState<readonly string[]>()
   const take = useClaim(props)
-  const ids = picked ?? (me ? [String(me.id)] : [])
+  const lacks = useLacks(hat)
+  const own = me ? lacks.get(me.id) : undefined
+  const ids = picked ?? (me && own === undefined ? [String(me.id)] : [])
   const lost = codeOf(take.error) === 'request.lost' || (gone && take.isIdle)
-  const go = { busy: take.isPending, none: ids.length === 0, onGo: () => take.run({ id: card.id, helpers: chosenOf(among, ids) }) }
+  const none = ids.length === 0 ? t('helpers.none') : undefined
+  const why = own === 'paused' ? t('refuse.request.you-paused') : none
+  const go = { busy: take.isPending, why, onGo: () => take.run({ id: card.id, helpers: chosenOf(among, ids) }) }
   const foot = lost ? <Button size="l" onClick={onClose}>{t('claim.others')}</Button> : <Go {...go} />
   return (
     <Sheet open title={t('claim.title')} onClose={onClose} foot={foot}>
@@ -84,7 +88,7 @@ export function ClaimSheet(props: ClaimProps) {
         <What card={card} />
         {lost ? <Lost others={others} /> : (
           <>
-            <HelperPick among={among} value={ids} onChange={setPicked} />
+            <HelperPick among={among} lacks={lacks} value={ids} onChange={setPicked} />
             <p className="muted type-note">{t('claim.note')}</p>
             <Refused fault={take.error} />
           </>

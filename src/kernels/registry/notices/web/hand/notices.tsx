@@ -35,9 +35,11 @@ function atDesk({ noun, code, target }: Notice): string | undefined {
 /** A neighbour's request stays closed to those who need the same: they may order their own. */
 const ofRequest = ({ code, target }: Notice) => (code.startsWith('request.shared-') ? linkTo('order') : linkTo('request', { id: target }))
 
+/** The page on the hand that speaks of a noun. */
 const pageOf: Readonly<Record<string, (notice: Notice) => string | undefined>> = {
   request: ofRequest,
   objection: () => linkTo('how-offered'),
+  clearance: () => linkTo('clearance'),
   concern: ({ target }) => linkTo('concern', { id: target }),
 }
 
