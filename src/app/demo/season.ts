@@ -6,7 +6,7 @@ import type { Community, Crew, Resident } from './county.ts'
 import { at, awake, aWindow } from './hours.ts'
 import { XIAOHE, QIAOXI } from './places.ts'
 import { WISHES } from './sayings.ts'
-import type { Fate, Plan } from './story.ts'
+import type { Fate, Plan } from './life.ts'
 
 /** The service's skill, and how long a visit takes, in minutes. */
 const SERVICES: Readonly<Record<string, { skill: string | null; minutes: readonly [number, number]; weight: number }>> = {
@@ -109,7 +109,7 @@ function timesOf(of: Cast, when: When, chance: Chance): Pick<Plan, 'submitted' |
 }
 
 /** A request that a visitor will meet, told in detail. */
-export interface Told { resident: Resident; service: string; words: string; fate: Fate; when: When; crews?: readonly Crew[]; stars?: number }
+export interface Told { resident: Resident; service: string; words: string; fate: Fate; when: When; crews?: readonly Crew[]; stars?: number; wrong?: NonNullable<Plan['wrong']> }
 
 /** Makes a told story a request. */
 export function told(of: Cast, { when, stars, crews, ...story }: Told, chance: Chance): Plan {
