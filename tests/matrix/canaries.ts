@@ -1,10 +1,9 @@
 /** A unique value in every field of class 3 and 4, and where each may turn up: written by hand, nowhere else. */
 import { Buffer } from 'node:buffer'
 import type { Concerned, Order } from './life.ts'
-import { reads as opens } from './oracle/concerns.ts'
 import type { Persona, Scene } from './scene.ts'
 import { PROBES } from './probes.ts'
-import { answers, desk, dispatches, goes, has, offered, reads, side } from './says.ts'
+import { answers, desk, dispatches, goes, has, offered, opens, reads, side } from './says.ts'
 
 /** What was found, and whose it is: a person's id, a request's id, or nothing. */
 export interface Hit { kind: Kind; of: string }

@@ -4,7 +4,7 @@ import * as api from '#kernels/marketplace/concerns/contract.ts'
 import type { Concerned, Order } from '../life.ts'
 import { PROBES } from '../probes.ts'
 import type { Persona, Scene } from '../scene.ts'
-import { desk, dispatches, has, is, named, ownOffice, same, says, side, type Sentence } from '../says.ts'
+import { desk, dispatches, has, is, named, opens, same, says, side, type Sentence } from '../says.ts'
 import { COMMAND, me, now } from './forgeries.ts'
 import type { Hand, Writes } from './tables.ts'
 
@@ -12,10 +12,8 @@ interface About { helpers: unknown[]; mine: unknown[] }
 interface List { items: { id: string }[] }
 
 const dispatching = (p: Persona): boolean => p.hat.of === 'office' && p.hat.role === 'staff' && p.purpose === 'dispatch'
-/** Staff of the desk that it went to, when they dispatch; nobody who ever was of a team that had the request. */
-export const reads = (p: Persona, c: Concerned): boolean => dispatching(p) && ownOffice(p, ['staff'], c.at) && !c.inside.some((one) => same(p.human, one))
 /** Whoever said it, as herself. */
-export const said = (p: Persona, c: Concerned): boolean => is(p, c.by)
+const said = (p: Persona, c: Concerned): boolean => is(p, c.by)
 
 const KEYS = ['submitted none', 'claimed', 'nobody came', 'claimed at B by T2', 'finished', 'finished none', 'long ago closed']
 /** Somebody has been named for it, now or before. */
@@ -47,13 +45,13 @@ function saying(s: Scene, orders: readonly Order[], concerns: readonly Concerned
 function reading(concerns: readonly Concerned[]): Sentence[] {
   const keys = (list: readonly Concerned[]) => list.map(({ key }) => key).toSorted().join(', ')
   const keysOf = (body: List): string => keys(body.items.flatMap(({ id }) => concerns.find((one) => one.id === id) ?? []))
-  const each = { on: concerns, name: ({ key }: Concerned) => key, may: reads }
+  const each = { on: concerns, name: ({ key }: Concerned) => key, may: opens }
   const settled = { ...each, input: ({ id }: Concerned) => ({ id, words: PROBES.found }), fits: (c: Concerned) => c.state === 'raised', writes: ['update concern', 'insert move', 'insert concern_sealed', 'insert notice'] }
   return [
     says<'waiting' | 'settled'>({
       api: api.inbox, on: ['waiting', 'settled'], name: (is) => is, input: (is) => ({ is }), proves: ['concern.read', 'concern.look'], sentence: 'Officers outside the team list what was said, nobody else knows that there is anything.',
-      may: dispatching, shows: keysOf as never, holds: (p, is) => keys(concerns.filter((c) => reads(p, c) && (c.state === 'raised') === (is === 'waiting'))),
-      bare: (body: List, p) => body.items.every(({ id }) => concerns.some((c) => c.id === id && (reads(p, c) || said(p, c)))), counts: concerns.length,
+      may: dispatching, shows: keysOf as never, holds: (p, is) => keys(concerns.filter((c) => opens(p, c) && (c.state === 'raised') === (is === 'waiting'))),
+      bare: (body: List, p) => body.items.every(({ id }) => concerns.some((c) => c.id === id && (opens(p, c) || said(p, c)))), counts: concerns.length,
     }),
     says<Concerned>({
       ...each, api: api.look, input: ({ id }) => ({ id }), proves: ['concern.look'], sentence: 'Only an officer outside the team opens what was said; each look is written down.',

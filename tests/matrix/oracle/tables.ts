@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Concerned, Order } from '../life.ts'
 import type { Objected, Persona, Scene, Sheet } from '../scene.ts'
-import { reads as opens } from './concerns.ts'
-import { answers, desk, dispatches, goes, has, is, leads, named, office, ownOffice, READERS, reads, side } from '../says.ts'
+import { answers, desk, dispatches, goes, has, is, leads, named, office, opens, ownOffice, READERS, reads, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
 export type Hand = Persona | { key: 'clock' } | { key: 'door' }

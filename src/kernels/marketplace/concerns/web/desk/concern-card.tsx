@@ -17,15 +17,17 @@ import { purpose } from '../waiting.ts'
 
 const tones: Readonly<Record<Concern['state'], Tone>> = { raised: 'warm', lifted: 'ok', ended: 'grey' }
 
+const Words = ({ children }: { children: string }) => <span className="concern-words">{children}</span>
+
 /** What a look opened: the words, and whom to call. */
 function Opened({ of }: { of: Result<typeof look> }) {
   const { t } = useTranslation()
   const { name, phone } = of.by
   const items: [string, React.ReactNode][] = [
-    [t('concern.said'), of.words === '' ? <span key="words" className="muted">{t('concern.noWords')}</span> : <span key="words" className="concern-words">{of.words}</span>],
+    [t('concern.said'), of.words === '' ? <span key="words" className="muted">{t('concern.noWords')}</span> : <Words key="words">{of.words}</Words>],
     [t('concern.by'), <span key="by">{name === '' ? t('me.nameless') : name} <a className="concern-call num" href={`tel:${phone}`}><Phone />{phone.replace(/^\+86/, '')}</a></span>],
-    ...(of.found === null ? [] : [[t('concern.found'), <span key="found" className="concern-words">{of.found}</span>] as [string, React.ReactNode]]),
   ]
+  if (of.found !== null) items.push([t('concern.found'), <Words key="found">{of.found}</Words>])
   return <KeyValues items={items} />
 }
 
@@ -43,10 +45,23 @@ function Look({ concern }: { concern: Concern }) {
   )
 }
 
-/** Two ways to settle it, with what was found. */
-function Settle({ concern }: { concern: Concern }) {
+/** What the officer found: sealed, for officers alone. */
+function Found({ words, missing, onChange }: { words: string; missing: boolean; onChange: (words: string) => void }) {
   const { t } = useTranslation()
   const id = useId()
+  return (
+    <>
+      <label htmlFor={id}>{t('concern.found')}<small>{t('concern.foundNote')}</small></label>
+      <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} value={words} status={missing ? 'error' : ''} aria-invalid={missing || undefined}
+        onChange={({ target }) => onChange(target.value)} />
+      {missing && <p role="alert" className="type-note concern-missing">{t('refuse.concern.found')}</p>}
+    </>
+  )
+}
+
+/** Two ways to settle it, with what was found; of somebody who has left nothing is written. */
+function Settle({ concern }: { concern: Concern }) {
+  const { t } = useTranslation()
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState(false)
   const onDone = () => toast({ text: t('concern.settled') })
@@ -58,14 +73,7 @@ function Settle({ concern }: { concern: Concern }) {
   }
   return (
     <div className="concern-settle">
-      {!concern.left && (
-        <>
-          <label htmlFor={id}>{t('concern.found')}<small>{t('concern.foundNote')}</small></label>
-          <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} value={words} status={asked && missing ? 'error' : ''} aria-invalid={(asked && missing) || undefined}
-            onChange={({ target }) => setWords(target.value)} />
-          {asked && missing && <p role="alert" className="type-note concern-missing">{t('refuse.concern.found')}</p>}
-        </>
-      )}
+      {!concern.left && <Found words={words} missing={asked && missing} onChange={setWords} />}
       <Refused fault={ways.lift.error ?? ways.end.error} />
       <div className="concern-acts">
         <Button type="primary" loading={ways.lift.isPending} onClick={() => go('lift')}>{t('concern.lift')}</Button>
