@@ -103,6 +103,29 @@ async function enterDoors(desk: Player): Promise<void> {
   await told(desk, '新增')
 }
 
+/** The leader has come with the identity card; the officer compares the face, and says so. */
+async function seeDocument(desk: Player): Promise<void> {
+  const { page } = desk
+  await turnTo(desk, '人员')
+  await page.getByRole('combobox', { name: '组织' }).fill('红梅青年')
+  await page.getByTitle(/^红梅青年服务队/).click()
+  await page.getByText('还没看证件').waitFor()
+  await press(desk, `看过${wang.name}的证件`)
+  await agree(desk, '看过证件')
+  await told(desk, `记下了：${wang.name}的证件看过了`)
+  await page.getByText('还没签承诺').waitFor()
+}
+
+/** Before the first visit the leader reads terms and pledge, and signs. */
+async function sign(leader: Player): Promise<void> {
+  await follow(leader, '我的上门')
+  await follow(leader, '看一遍，签上门承诺')
+  await leader.page.getByRole('checkbox', { name: '我看过了，会照这些做' }).check()
+  await press(leader, '签上门承诺')
+  await told(leader, '上门承诺签好了')
+  await leader.page.goto('/')
+}
+
 /** A resident who has never been here looks round, orders, and signs in only when the order is sent. */
 async function order(stage: Stage): Promise<Player> {
   const resident = await stage.player(grandma, PHONE)
@@ -144,6 +167,7 @@ async function claim(stage: Stage): Promise<Player> {
   await follow(leader, '去登录')
   await stage.signIn(leader, wang)
   await follow(leader, '首页')
+  await sign(leader)
   await follow(leader, '抢单大厅')
   await press(leader, '抢单')
   await agree(leader, '抢单')
@@ -233,6 +257,7 @@ test('from an empty installation to a published bulletin', async () => {
   await staffCommunity(admin)
   const desk = await stage.atDesk(chen)
   await enterDoors(desk)
+  await seeDocument(desk)
   const resident = await order(stage)
   await accept(desk)
   const leader = await claim(stage)
