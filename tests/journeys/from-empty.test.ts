@@ -1,5 +1,6 @@
 /** From `npm start -- --empty` to a published bulletin, by people who only have its pages. Nothing is seeded. */
 import { expect, test } from 'vitest'
+import { seeDocument, sign } from './clearance.ts'
 import { agree, DESK, fill, follow, lastHour, PHONE, press, Stage, startEmpty, told, turnTo, type Person, type Player } from './play.ts'
 
 const zhou: Person = { name: '周敏', phone: '13800001001' }
@@ -101,29 +102,6 @@ async function enterDoors(desk: Player): Promise<void> {
   await desk.page.getByRole('dialog').getByRole('textbox').fill('桂苑，6 幢，302\n桂苑，6 幢，303')
   await agree(desk, '添加')
   await told(desk, '新增')
-}
-
-/** The leader has come with the identity card; the officer compares the face, and says so. */
-async function seeDocument(desk: Player): Promise<void> {
-  const { page } = desk
-  await turnTo(desk, '人员')
-  await page.getByRole('combobox', { name: '组织' }).fill('红梅青年')
-  await page.getByTitle(/^红梅青年服务队/).click()
-  await page.getByText('还没看证件').waitFor()
-  await press(desk, `看过${wang.name}的证件`)
-  await agree(desk, '看过证件')
-  await told(desk, `记下了：${wang.name}的证件看过了`)
-  await page.getByText('还没签承诺').waitFor()
-}
-
-/** Before the first visit the leader reads terms and pledge, and signs. */
-async function sign(leader: Player): Promise<void> {
-  await follow(leader, '我的上门')
-  await follow(leader, '看一遍，签上门承诺')
-  await leader.page.getByRole('checkbox', { name: '我看过了，会照这些做' }).check()
-  await press(leader, '签上门承诺')
-  await told(leader, '上门承诺签好了')
-  await leader.page.goto('/')
 }
 
 /** A resident who has never been here looks round, orders, and signs in only when the order is sent. */
@@ -257,7 +235,7 @@ test('from an empty installation to a published bulletin', async () => {
   await staffCommunity(admin)
   const desk = await stage.atDesk(chen)
   await enterDoors(desk)
-  await seeDocument(desk)
+  await seeDocument(desk, '红梅青年服务队', wang)
   const resident = await order(stage)
   await accept(desk)
   const leader = await claim(stage)
