@@ -2,6 +2,7 @@
 import * as bulletins from '#kernels/insight/bulletins/contract.ts'
 import * as catalogue from '#kernels/marketplace/catalogue/contract.ts'
 import * as offering from '#kernels/marketplace/offering/contract.ts'
+import { pause } from '#kernels/registry/clearance/index.ts'
 import * as consents from '#kernels/registry/consents/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import * as practices from '#practices/install/contract.ts'
@@ -74,11 +75,15 @@ async function people(w: World, o: Orgs) {
   const weak = await w.office(await w.person({ name: '没动态码', strong: false }), o.a, 'staff')
   const future = await w.office(await named('未到任'), o.a, 'staff', { from: '2027-01-01', until: '2028-01-01' })
   const onceOfT5 = await w.office(await named('当过队员'), o.b, 'staff')
-  await w.office(onceOfT5, o.t5, 'team.member', { from: '2025-01-01', until: '2026-01-01' })
+  await w.office(onceOfT5, o.t5, 'team.member', { from: '2025-01-01', until: '2026-01-01', cleared: false })
+  // New in a team; and two of the staff above, who are members too: one whose document nobody has seen, one who is cleared.
+  for (const who of [await named('新队员'), office('county.staff')]) await w.office(who, o.t1, 'team.member', { cleared: false })
+  await w.office(office('county2.staff'), o.t3, 'team.member')
+  await w.atDoor((cx) => pause(cx, { person: neighbour.id, org: o.county }))
   const [begun, strong] = [await withFactor(w, '动态码没填', false), await withFactor(w, '有动态码', true)]
-  const { version } = await w.ok(null, consents.text, { purpose: 'notice' })
+  const [{ version }, { version: pledge }] = [await w.ok(null, consents.text, { purpose: 'notice' }), await w.ok(null, consents.text, { purpose: 'visits' })]
   for (const who of [neighbour, minor]) await w.ok(who, consents.give, { purpose: 'notice', version })
-  return { begun, strong, version, neighbour, orderer, served, ordererB, ordererD, minor, ageless, yearless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, former, weak, future, onceOfT5 }
+  return { begun, strong, version, pledge, neighbour, orderer, served, ordererB, ordererD, minor, ageless, yearless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, former, weak, future, onceOfT5 }
 }
 
 function personasOf(o: Orgs, p: People): Persona[] {
@@ -110,6 +115,11 @@ function personasOf(o: Orgs, p: People): Persona[] {
     none('stolen office', { ...p.neighbour, hat: p.office('a.staff').hat }), none('stolen team', { ...p.neighbour, hat: o.t1.leader.hat }),
   ]
 }
+
+/** Somebody's place in a team as the oracle knows it: whether her document was seen, and whether she may go. */
+export interface Membership { key: string; id: string; at: Place; person: string; seen: boolean; cleared: boolean }
+/** That a document was seen. */
+export interface Cleared { key: string; id: string; at: Place; person: string }
 
 /** A bulletin as the oracle knows it. */
 export interface Sheet { key: string; id: string; at: Place; state: string; entry: number; editor: Someone; reviewer: Someone | null; signer: Someone | null }

@@ -129,7 +129,7 @@ const nobody = (): boolean => false
 const holds = (roles: readonly string[], place: { path: string }) => (hand: Hand): boolean => person(hand, (p) => office(p, roles, place))
 const either = (...some: ((hand: Hand) => boolean)[]) => (hand: Hand): boolean => some.some((one) => one(hand))
 
-function peopleWrites({ p }: Scene): Writes[] {
+function peopleWrites({ p }: Scene, consents: readonly { person: string }[]): Writes[] {
   const who = p.neighbour.id
   const self = (hand: Hand): boolean => own(hand, who)
   const bytes = Buffer.from('00', 'hex')
@@ -156,7 +156,7 @@ function peopleWrites({ p }: Scene): Writes[] {
     owned('second_factor', 'update second_factor set last_step = 1', [p.begun.who.id, p.strong.who.id]),
     mine('consent', `insert into consent (id, person, purpose, version, given) values ($2, $1, 'x', 'x', '2026-09-16')`, [who, randomUUID()], isDoor),
     mine('request_support', `insert into request_support (request, person, at) values ($2, $1, '2026-09-16')`, [who, randomUUID()], isClock),
-    { table: 'consent', sentence: 'The person one’s own, the door any: a newer text ends the consent to an older one.', sql: `update consent set ended = '2026-09-16'`, values: [], may: (hand) => (isDoor(hand) ? 2 : [p.neighbour.id, p.minor.id].some((id) => own(hand, id)) ? 1 : 0) },
+    { table: 'consent', sentence: 'The person one’s own, the door any: a newer text ends the consent to an older one.', sql: `update consent set ended = '2026-09-16'`, values: [], may: (hand) => (isDoor(hand) ? consents.length : consents.filter((one) => own(hand, one.person)).length) },
     { table: 'notice', sentence: 'Only the clock’s hat tells.', sql: `insert into notice (id, person, code, noun, target, at) values ($2, $1, 'x', 'x', $2, '2026-09-16')`, values: [who, randomUUID()], may: isClock },
   ]
 }
@@ -240,9 +240,9 @@ function roleWrites({ o, p, personas }: Scene): Writes[] {
 }
 
 /** Nothing goes but with its person, in the transaction in which the clock carries a deletion out; a hand that only tries gets nothing away. */
-const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_note', 'access', 'objection', 'concern_sealed'].map((table) => ({
+const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_note', 'access', 'objection', 'clearance', 'clearance_pause', 'concern_sealed'].map((table) => ({
   table, sentence: 'Nothing is erased but with its person.', sql: `delete from ${table}`, values: [], may: nobody,
 }))
 
 /** What is written, statement by statement. */
-export const tableWrites = (s: Scene, calls: Calls, objections: readonly Objected[], forged: readonly Writes[]): Writes[] => [...peopleWrites(s), ...objectionWrites(s, objections), ...noticeWrites(s, calls), ...orgWrites(s), ...roleWrites(s), ...erasures(), ...forged]
+export const tableWrites = (s: Scene, { calls, consents, objections, forged }: { calls: Calls; consents: readonly { person: string }[]; objections: readonly Objected[]; forged: readonly Writes[] }): Writes[] => [...peopleWrites(s, consents), ...objectionWrites(s, objections), ...noticeWrites(s, calls), ...orgWrites(s), ...roleWrites(s), ...erasures(), ...forged]

@@ -26,7 +26,7 @@ test('nobody is named before the document is seen and the pledge signed', async 
   await using w = await world()
   const { id, leader, member, fresh, above, resident } = await open(w)
   const claim = (helpers: Someone[]) => w.call(leader, api.claim, { id, helpers: helpers.map((one) => one.id) })
-  expect(await claim([member, fresh])).toMatchObject({ status: 409, code: 'request.helper-unseen', facts: { count: 1 }, message: expect.stringContaining('有 1 个人的证件社区还没看过') })
+  expect(await claim([member, fresh])).toMatchObject({ status: 409, code: 'request.helper-unseen', facts: { count: 1 }, message: expect.stringContaining('有 1 个人的证件还没看过') })
   await w.ok(above, clearance.see, { id: fresh.hat.slice('team:'.length) as never })
   expect(await claim([fresh])).toMatchObject({ status: 409, code: 'request.helper-unsigned', message: expect.stringContaining('本人在“我的上门”里签') })
   expect((await w.ok(resident, api.show, { id })).state).toBe('open')
@@ -40,7 +40,7 @@ test('a leader who is not cleared sends others and does not go', async () => {
   await using w = await world()
   const { id, team, member } = await open(w)
   const second = await w.office(await w.person(), team, 'team.leader', { cleared: false })
-  expect(await w.call(second, api.claim, { id })).toMatchObject({ code: 'request.you-unseen', message: expect.stringContaining('带身份证去社区') })
+  expect(await w.call(second, api.claim, { id })).toMatchObject({ code: 'request.you-unseen', message: expect.stringContaining('带身份证去管你们队的社区或团委') })
   await w.ok(second, api.claim, { id, helpers: [member.id] })
 })
 

@@ -66,21 +66,26 @@ function Go({ busy, why, onGo }: { busy: boolean; why: string | undefined; onGo:
   return <Button size="l" busy={busy} onClick={onGo} reason={why}>{t(busy ? 'claim.busy' : 'claim.go')}</Button>
 }
 
-/** Names who goes there (the leader unless told) and claims. Who was slower is told kindly. */
+/** Who goes: the leader, if she may and nothing else is chosen; and why the claim cannot go out as it is. */
+function useHelpers(hat: Hat) {
+  const { t } = useTranslation()
+  const me = useMe().data
+  const [among, lacks] = [useMembers(hat), useLacks(hat)]
+  const [picked, setPicked] = useState<readonly string[]>()
+  const own = me ? lacks.get(me.id) : undefined
+  const ids = picked ?? (me && own === undefined ? [String(me.id)] : [])
+  const none = ids.length === 0 ? t('helpers.none') : undefined
+  return { pick: { among, lacks, value: ids, onChange: setPicked }, chosen: chosenOf(among, ids), why: own === 'paused' ? t('refuse.request.you-paused') : none }
+}
+
+/** Names who goes there and claims. Who was slower is told kindly. */
 export function ClaimSheet(props: ClaimProps) {
   const { card, hat, gone, others, onClose } = props
   const { t } = useTranslation()
-  const me = useMe().data
-  const among = useMembers(hat)
-  const [picked, setPicked] = useState<readonly string[]>()
+  const { pick, chosen, why } = useHelpers(hat)
   const take = useClaim(props)
-  const lacks = useLacks(hat)
-  const own = me ? lacks.get(me.id) : undefined
-  const ids = picked ?? (me && own === undefined ? [String(me.id)] : [])
   const lost = codeOf(take.error) === 'request.lost' || (gone && take.isIdle)
-  const none = ids.length === 0 ? t('helpers.none') : undefined
-  const why = own === 'paused' ? t('refuse.request.you-paused') : none
-  const go = { busy: take.isPending, why, onGo: () => take.run({ id: card.id, helpers: chosenOf(among, ids) }) }
+  const go = { busy: take.isPending, why, onGo: () => take.run({ id: card.id, helpers: chosen }) }
   const foot = lost ? <Button size="l" onClick={onClose}>{t('claim.others')}</Button> : <Go {...go} />
   return (
     <Sheet open title={t('claim.title')} onClose={onClose} foot={foot}>
@@ -88,7 +93,7 @@ export function ClaimSheet(props: ClaimProps) {
         <What card={card} />
         {lost ? <Lost others={others} /> : (
           <>
-            <HelperPick among={among} lacks={lacks} value={ids} onChange={setPicked} />
+            <HelperPick {...pick} />
             <p className="muted type-note">{t('claim.note')}</p>
             <Refused fault={take.error} />
           </>

@@ -8,6 +8,7 @@ import { useSay } from '#web/ui/say.ts'
 import { Tag, type Tone } from '#web/ui/tag.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { end, lackOf, list, see, type Clearance } from '../../contract.ts'
+import './member.css'
 
 interface Line { member: Clearance; name: string }
 
@@ -60,5 +61,5 @@ export function MemberClearance({ org, appointment, name }: { org: Id<'org'>; ap
   const { data } = useQueryOf(list, { org }, { also: ['appointment', 'consent'] })
   const member = data?.items.find((one) => one.appointment === appointment)
   if (member === undefined) return null
-  return <div className="clearance-cell"><Stand member={member} /><Deeds member={member} name={name} /></div>
+  return <div className="clearance-cell"><div><Stand member={member} /></div><Deeds member={member} name={name} /></div>
 }

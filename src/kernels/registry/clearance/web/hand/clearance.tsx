@@ -15,6 +15,7 @@ import { Tag } from '#web/ui/tag.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { give, text } from '#kernels/registry/consents/contract.ts'
 import { mine } from '../../contract.ts'
+import { useAbove } from './use-above.ts'
 import './clearance.css'
 
 type Mine = Result<typeof mine>
@@ -23,9 +24,10 @@ type Mine = Result<typeof mine>
 function Stand({ of: { seen, signed, paused } }: { of: Mine }) {
   const { t } = useTranslation()
   const { date } = useFormat()
+  const above = useAbove()
   const done = <Tag tone="ok">{t('clearance.done')}</Tag>
   const open = <Tag tone="warm">{t('clearance.open')}</Tag>
-  const seenNote = seen === null ? t('clearance.next.unseen') : t('clearance.seenBy', { at: date(seen.day), org: seen.org, name: seen.officer })
+  const seenNote = seen === null ? t('clearance.next.unseen', { org: above }) : t('clearance.seenBy', { at: date(seen.day), org: seen.org, name: seen.officer })
   return (
     <div className="card">
       <List label={t('page.clearance')}>
