@@ -75,13 +75,14 @@ async function rolesIn(w: World, s: Scene) {
 /** Who is in which team and whose document was seen, as the owner of the database sees it. */
 async function clearances(w: World, { o }: Scene): Promise<Kept> {
   const teams = [o.t1, o.t2, o.t3, o.t4, o.t5]
-  const { rows } = await w.owner.query<{ id: string; person: string; name: string; org: string; clearance: string | null }>(`
-    select a.id, a.person, p.name, a.org, c.id as clearance from appointment a join person p on p.id = a.person left join clearance c on c.person = a.person
-    where a.role like 'team.%' order by a.id`)
-  const members = rows.flatMap(({ id, person, name, org, clearance }) => teams.filter((team) => team.id === org).map((at) => ({
-    key: `${name} of ${at.name}`, id, at, person, seen: clearance !== null, cleared: clearance !== null, clearance,
+  const { rows } = await w.owner.query<{ id: string; person: string; name: string; org: string; clearance: string | null; paused: boolean }>(`
+    select a.id, a.person, p.name, a.org, c.id as clearance, exists (select from clearance_pause x where x.person = a.person and x.ended is null) as paused from appointment a join person p on p.id = a.person left join clearance c on c.person = a.person
+    where a.role like 'team.%' and a.until_day > $1 order by a.id`, ['2026-09-16'])
+  const { rowCount } = await w.owner.query('select from clearance_pause')
+  const members = rows.flatMap(({ id, person, name, org, clearance, paused }) => teams.filter((team) => team.id === org).map((at) => ({
+    key: `${name} of ${at.name}`, id, at, person, seen: clearance !== null, cleared: clearance !== null && !paused, clearance,
   })))
-  return { members, cleared: members.flatMap(({ key, at, person, clearance: id }) => (id === null ? [] : [{ key, at, person, id }])) }
+  return { members, pauses: rowCount ?? 0, cleared: members.flatMap(({ key, at, person, clearance: id }) => (id === null ? [] : [{ key, at, person, id }])) }
 }
 
 /** The neighbour proves an e-mail address, and has asked for a code once more. */

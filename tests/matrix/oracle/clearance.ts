@@ -7,7 +7,7 @@ import { asMe, eachRole, here, leads, office, READERS, says, type Sentence } fro
 import type { Hand, Reads, Writes } from './tables.ts'
 
 /** What is known of clearances when the requests have lived. */
-export interface Kept { members: readonly Membership[]; cleared: readonly Cleared[] }
+export interface Kept { members: readonly Membership[]; pauses: number; cleared: readonly Cleared[] }
 
 interface List { items: { person: string }[] }
 const many = (body: List): string => String(body.items.length)
@@ -59,7 +59,7 @@ export const clearanceReads: readonly Reads[] = [
 ]
 
 /** What each hat writes of them past every route. */
-export function clearanceWrites({ o, p }: Scene, { cleared }: Kept): Writes[] {
+export function clearanceWrites({ o, p }: Scene, { cleared, pauses }: Kept): Writes[] {
   const mine = (hand: Hand, id: string): boolean => person(hand)?.human?.id === id
   const seen = (who: string): Writes => ({
     table: 'clearance', sentence: 'The staff above a team state what they have seen, and nobody of her own document.',
@@ -73,6 +73,6 @@ export function clearanceWrites({ o, p }: Scene, { cleared }: Kept): Writes[] {
       may: (hand) => cleared.filter((one) => above(hand, one.at.path) && !mine(hand, one.person)).length,
     },
     { table: 'clearance_pause', sentence: 'A pause follows from another record: the clock’s hat.', sql: `insert into clearance_pause (id, person, org, org_path, since) values ($1, $2, $3, $4, '2026-09-16')`, values: [randomUUID(), p.orderer.id, o.a.id, o.a.path], may: isClock },
-    { table: 'clearance_pause', sentence: 'A pause is lifted as it was made.', sql: `update clearance_pause set ended = '2026-09-16'`, values: [], may: (hand) => (isClock(hand) ? 1 : 0) },
+    { table: 'clearance_pause', sentence: 'A pause is lifted as it was made.', sql: `update clearance_pause set ended = '2026-09-16'`, values: [], may: (hand) => (isClock(hand) ? pauses : 0) },
   ]
 }

@@ -35,6 +35,8 @@ export const about = query('concern.about', 'GET /requests/:id/concerns', {
     helpers: z.array(Helper.extend({ now: z.boolean() })),
     /** Whose staff, outside the team, will read it. */
     reads: Org,
+    /** Whether the request has another side with an account. */
+    other: z.boolean(),
     /** One's own, newest first; a clerk sees none here. */
     mine: z.array(Mine),
     /** `ok`, or why it cannot be said now. */

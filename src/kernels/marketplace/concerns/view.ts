@@ -42,7 +42,7 @@ export async function before(cx: Cx, row: q.Visit): Promise<Result<typeof api.ab
   if (reads === undefined) throw new Error('a request without its community')
   const own = cx.hat.kind === 'me' && cx.who.id !== null ? await q.ownOf(cx.tx, { request: row.id, person: cx.who.id }) : []
   return {
-    number: row.number, reads: { id: reads.id, name: reads.name }, mine: own.map(mine), may: { raise: bar === undefined ? 'ok' : `concern.${bar}` },
+    number: row.number, other: row.served !== null && row.served !== row.orderer, reads: { id: reads.id, name: reads.name }, mine: own.map(mine), may: { raise: bar === undefined ? 'ok' : `concern.${bar}` },
     helpers: about.helpers.map(({ person, name, teamName, now }) => ({ id: person, name, team: teamName, now })),
   }
 }

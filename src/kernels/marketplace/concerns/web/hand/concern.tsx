@@ -35,13 +35,13 @@ function Urgent() {
 }
 
 /** What happens once it is said, before it is. */
-function Before({ reads }: Pick<About, 'reads'>) {
+function Before({ reads, other }: Pick<About, 'reads' | 'other'>) {
   const { t } = useTranslation()
   return (
     <section className="card" aria-label={t('concern.then')}>
       <List label={t('concern.then')}>
         <Row icon={<Eye />} title={t('concern.reads', { org: reads.name })} note={t('concern.readsNote')} />
-        <Row icon={<EyeOff />} title={t('concern.hidden')} note={t('concern.hiddenNote')} />
+        <Row icon={<EyeOff />} title={t('concern.hidden')} {...(other && { note: t('concern.hiddenNote') })} />
         <Row icon={<PauseCircle />} title={t('concern.pauses')} />
         <Row icon={<MessageSquareReply />} title={t('concern.told')} />
       </List>

@@ -19,8 +19,8 @@ export const words = inBoth({
   'concern.stand.raised': '已送到{{org}}，等人看',
   'concern.stand.lifted': '看过了，上门人可以再上门',
   'concern.stand.ended': '看过了，上门人不再上门',
-  'concern.saidAt': '{{at}}说的。上门人这段时间不上门',
-  'concern.settledAt': '{{at}}看完的',
+  'concern.saidAt': '{{at}} 说的。上门人这段时间不上门',
+  'concern.settledAt': '{{at}} 看完的',
   'concern.urgent': '现在就有危险，先打电话',
   'concern.call.110': '报警',
   'concern.call.12355': '青少年服务',
@@ -48,6 +48,6 @@ export const words = inBoth({
   'concern.settledAt': 'Settled {{at}}',
   'concern.urgent': 'In danger now? Call first',
   'concern.call.110': 'police',
-  'concern.call.12355': 'for young people',
+  'concern.call.12355': 'youth line',
   'concern.open': 'Something was wrong at a visit',
 })

@@ -466,6 +466,6 @@ export const words = inBoth({
   'panel.mergeDone': 'Merged; who ordered is told',
   'panel.elsewhere': '{{org}} answers this; you can look',
   'panel.readOnly': 'Staff of this organisation answer this; you can look',
-  'panel.concern': 'Something was wrong, she says on the telephone',
+  'panel.concern': 'Said on the telephone: something was wrong',
   'panel.timeline': 'What happened',
 })
