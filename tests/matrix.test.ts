@@ -61,7 +61,7 @@ test.each(walls)('%s: every persona gets from every route what its sentence says
 
 test('canaries: none turned up but where it may, and each was seen by all who may', () => {
   expect([...leaks].toSorted()).toEqual([])
-  const must = [...mustSee(all.personas, all.orders)]
+  const must = [...mustSee(all.personas, all.orders, all.concerns)]
   for (const wall of walls) expect({ wall, unseen: must.filter((one) => seen.get(wall)?.has(one) !== true) }).toEqual({ wall, unseen: [] })
   told(`canaries: ${all.canaries.length} in the world, ${must.length} sightings that must be, in either wall`)
 })
@@ -91,6 +91,9 @@ test('events carry ids, to those whom they concern', () => {
   for (const ear of all.heard) for (const event of eventsIn(ear)) expect(Object.keys(event).toSorted()).toEqual(['id', 'noun'])
   const requests = (key: string) => new Set(heardBy(key).filter(({ noun }) => noun === 'request').map(({ id }) => String(id)))
   for (const key of ['visitor', 'neighbour', 'leader of T3', 'stolen office']) expect({ key, heard: [...requests(key)] }).toEqual({ key, heard: [] })
+  // Of a concern only those hear who may read it: each office above is deaf to it.
+  const concerned = all.heard.flatMap((ear) => eventsIn(ear).filter(({ noun }) => noun === 'concern').map(() => ear.persona.key))
+  expect([...new Set(concerned)].toSorted()).toEqual(['served', 'staff of a', 'staff of b'])
   const at = (path: string) => all.orders.filter((one) => one.at.path.startsWith(path)).map(({ id }) => id as string).toSorted()
   expect([...requests('staff of a')].toSorted()).toEqual(at(all.s.o.a.path))
   expect([...requests('staff of b')].toSorted()).toEqual(at(all.s.o.b.path))

@@ -11,6 +11,7 @@ import { addDays, dayOf } from '#platform/calendar.ts'
 import { wear } from '#platform/wear.ts'
 import { asLogin } from '#app/migrate.ts'
 import { startServer, type Running } from '#app/server.ts'
+import { versionOf } from '#kernels/registry/consents/index.ts'
 import { makePerson } from '#kernels/registry/people/index.ts'
 import { openSession } from '#kernels/registry/sign-in/index.ts'
 import * as requests from '#kernels/marketplace/requests/contract.ts'
@@ -34,6 +35,7 @@ export class World implements AsyncDisposable {
   readonly #app: ReturnType<typeof connect>
   readonly #more: Running[] = []
   #people = 0
+  #officer: Id<'person'> | undefined
   #now = START
 
   private constructor(parts: { server: Running; owner: pg.Client; dataDir: string; url: string; drop: () => Promise<void>; app: ReturnType<typeof connect> }) {
@@ -130,14 +132,27 @@ export class World implements AsyncDisposable {
     return { id, name, path: rows[0]?.path ?? '' }
   }
 
-  /** Gives someone an office and returns them wearing it. */
-  async office(who: Someone, org: Place, role: string, term: { from?: string; until?: string } = {}): Promise<Someone> {
+  /** Gives someone an office and returns them wearing it. Whoever is in a team is cleared to go to homes, unless told otherwise. */
+  async office(who: Someone, org: Place, role: string, term: { from?: string; until?: string; cleared?: boolean } = {}): Promise<Someone> {
     const id = newId('appointment')
     const today = dayOf(this.#now)
     await this.owner.query('insert into appointment (id, person, org, org_path, role, from_day, until_day) values ($1, $2, $3, $4, $5, $6, $7)', [
       id, who.id, org.id, org.path, role, term.from ?? addDays(today, -1), term.until ?? addDays(today, 365),
     ])
+    if (role.startsWith('team.') && term.cleared !== false) await this.clear(who, org)
     return { ...who, hat: `${role.startsWith('team.') ? 'team' : 'tree'}:${id}` }
+  }
+
+  /** Somebody whose document was seen, and who signed the pledge. */
+  async clear(who: Someone, org: Place): Promise<void> {
+    this.#officer ??= newId('person')
+    await this.owner.query("insert into person (id, name, created) values ($1, '何梅', $2) on conflict do nothing", [this.#officer, START])
+    await this.owner.query('insert into clearance (id, person, org, org_path, officer, day) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [
+      newId('clearance'), who.id, org.id, org.path, this.#officer, dayOf(START),
+    ])
+    await this.owner.query("insert into consent (id, person, purpose, version, given) select $1, $2, 'visits', $3, $4 where not exists (select from consent where person = $2 and purpose = 'visits')", [
+      newId('consent'), who.id, versionOf('visits'), START,
+    ])
   }
 
   /** A member of a community's desk, who acts for the purpose of dispatch. */

@@ -7,6 +7,7 @@ import { manifest as premises } from '#kernels/registry/premises/index.ts'
 import { manifest as settings } from '#kernels/registry/settings/index.ts'
 import { manifest as people } from '#kernels/registry/people/index.ts'
 import { manifest as appointments } from '#kernels/registry/appointments/index.ts'
+import { manifest as clearance } from '#kernels/registry/clearance/index.ts'
 import { manifest as notices } from '#kernels/registry/notices/index.ts'
 import { manifest as consents } from '#kernels/registry/consents/index.ts'
 import { manifest as signIn } from '#kernels/registry/sign-in/index.ts'
@@ -16,6 +17,7 @@ import { manifest as catalogue } from '#kernels/marketplace/catalogue/index.ts'
 import { manifest as ledger } from '#kernels/ledger/index.ts'
 import { manifest as offering } from '#kernels/marketplace/offering/index.ts'
 import { manifest as requests } from '#kernels/marketplace/requests/index.ts'
+import { manifest as concerns } from '#kernels/marketplace/concerns/index.ts'
 import { manifest as support } from '#kernels/marketplace/support/index.ts'
 import { manifest as checklist } from '#kernels/marketplace/checklist/index.ts'
 import { manifest as figures } from '#kernels/insight/figures/index.ts'
@@ -34,6 +36,7 @@ export const modules: readonly Manifest[] = [
   appointments,
   consents,
   notices,
+  clearance,
   signIn,
   myData,
   setup,
@@ -42,6 +45,7 @@ export const modules: readonly Manifest[] = [
   support,
   offering,
   requests,
+  concerns,
   checklist,
   figures,
   wall,

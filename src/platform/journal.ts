@@ -37,6 +37,8 @@ export interface Effects {
   topics?: readonly string[]
   /** When it took effect, where that is not now: a timed move. */
   happened?: Date
+  /** Only the persons who are told hear of it live; offices over its organisation do not. */
+  quiet?: true
 }
 
 const entryOf = (cx: Cx): Id<'command'> => {
@@ -105,7 +107,8 @@ async function follow(cx: Cx, of: Flow, at: Standing, effects: Effects): Promise
   })
   const persons = (effects.tells ?? []).flatMap((told) => (told.person === null ? [] : [`person:${told.person}`]))
   const teams = (effects.gives ?? []).filter((g) => g.kind === 'offered' || g.kind === 'assigned').map((g) => `team:${g.holder}`)
-  await tell(cx, of.noun, at.id, [`org:${at.orgPath}`, `${of.noun}:${at.id}`, ...persons, ...teams, ...(effects.topics ?? [])])
+  const all = effects.quiet === true ? [] : [`org:${at.orgPath}`, `${of.noun}:${at.id}`]
+  await tell(cx, of.noun, at.id, [...all, ...persons, ...teams, ...(effects.topics ?? [])])
 }
 
 const columns = (set: Record<string, unknown>) =>

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { phoneKey } from '#kernels/registry/people/index.ts'
 import * as api from '#kernels/marketplace/requests/contract.ts'
+import * as concerns from '#kernels/marketplace/concerns/contract.ts'
 import * as ledger from '#kernels/ledger/contract.ts'
 import * as mine from '#kernels/registry/my-data/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
@@ -55,6 +56,13 @@ async function carryOn(n: number, human: Human, helper: Someone): Promise<void> 
   await w.ok(helping, api.begin, at)
   await w.ok(team.leader, api.finish, { ...at, visits: [{ person: helper.id, from: new Date(w.now.getTime() - 3_600_000).toISOString(), to: w.now.toISOString() }] })
   await w.ok(human.who, api.confirm, { ...at, stars: 5, minutes: [] })
+}
+
+/** Something was wrong at a visit: what is said of it lies with an officer. */
+async function wrong(n: number, { who, order: id, canaries }: Human): Promise<void> {
+  const words = word('不对', n)
+  canaries.push(words)
+  await w.ok(who, concerns.raise, { id: id as never, words })
 }
 
 async function order(n: number, who: Someone, photo: string | undefined) {
@@ -109,6 +117,7 @@ beforeAll(async () => {
   for (const helper of helpers) if (team !== undefined) await w.office(helper.who, team, 'team.member')
   await w.to(aWindow(w.now, 1).from)
   for (const [n, human] of people.entries()) await carryOn(n, human, (helpers[(n + 1) % 5] ?? human).who)
+  for (const [n, human] of people.entries()) if (n % 5 === 4) await wrong(n, human)
   for (const [n, human] of leavers.slice(0, 10).entries()) await orderedFor(people[LEAVE + (n % STAY)]?.who ?? ground.resident, human, n)
   const { rows } = await w.owner.query<{ sum: string }>('select sum(amount)::text as sum from posting')
   before = { sealed: await sealedIn(w), keys: await keysIn(w), minutes: rows[0]?.sum ?? '' }

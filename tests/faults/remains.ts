@@ -14,6 +14,7 @@ const SEALED = [
   { table: 'second_factor', column: 'sealed', place: `'second_factor|sealed|' || person`, owner: 'person' },
   { table: 'request_sealed', column: 'sealed', place: `'request_sealed|sealed|' || id`, owner: 'owner' },
   { table: 'request_note', column: 'sealed', place: `'request_note|sealed|' || id || '|' || entry`, owner: '(select orderer from request r where r.id = t.id)' },
+  { table: 'concern_sealed', column: 'sealed', place: `'concern_sealed|sealed|' || id || '|' || entry`, owner: 'owner' },
   { table: 'sign_in_code', column: 'phone', place: `'sign_in_code|phone|' || id`, owner: 'null' },
   { table: 'outbox', column: 'sealed', place: `'outbox|sealed|' || id`, owner: 'null' },
 ]

@@ -1,5 +1,6 @@
 /** From `npm start -- --empty` to a published bulletin, by people who only have its pages. Nothing is seeded. */
 import { expect, test } from 'vitest'
+import { seeDocument, sign } from './clearance.ts'
 import { agree, DESK, fill, follow, lastHour, PHONE, press, Stage, startEmpty, told, turnTo, type Person, type Player } from './play.ts'
 
 const zhou: Person = { name: '周敏', phone: '13800001001' }
@@ -144,6 +145,7 @@ async function claim(stage: Stage): Promise<Player> {
   await follow(leader, '去登录')
   await stage.signIn(leader, wang)
   await follow(leader, '首页')
+  await sign(leader)
   await follow(leader, '抢单大厅')
   await press(leader, '抢单')
   await agree(leader, '抢单')
@@ -233,6 +235,7 @@ test('from an empty installation to a published bulletin', async () => {
   await staffCommunity(admin)
   const desk = await stage.atDesk(chen)
   await enterDoors(desk)
+  await seeDocument(desk, '红梅青年服务队', wang)
   const resident = await order(stage)
   await accept(desk)
   const leader = await claim(stage)

@@ -3,6 +3,7 @@ import { connect } from '#platform/connect.ts'
 import type { Id } from '#platform/contract.ts'
 import { remind } from '#app/worker.ts'
 import * as bulletins from '#kernels/insight/bulletins/contract.ts'
+import * as concerns from '#kernels/marketplace/concerns/contract.ts'
 import * as offering from '#kernels/marketplace/offering/contract.ts'
 import * as requests from '#kernels/marketplace/requests/contract.ts'
 import * as practices from '#practices/install/contract.ts'
@@ -29,7 +30,7 @@ export async function nothingYet(w: World): Promise<Cast<Someone>> {
 }
 
 /** What moves requests: who orders, who takes in, who comes. */
-interface Stage { community: Place; door: Id<'premise'>; resident: Someone; staff: Someone; leader: Someone; helper: Id<'person'> }
+interface Stage { community: Place; door: Id<'premise'>; resident: Someone; staff: Someone; leader: Someone; helper: Id<'person'>; other: Id<'person'> }
 
 const order = (w: World, at: Stage) =>
   w.ok(at.resident, requests.submit, { org: at.community.id, service: 'haircut', window: aWindow(w.now), premise: at.door, words: '想理个短发' })
@@ -42,7 +43,7 @@ async function accepted(w: World, at: Stage): Promise<Id<'request'>> {
 
 async function claimed(w: World, at: Stage): Promise<Id<'request'>> {
   const id = await accepted(w, at)
-  await w.ok(at.leader, requests.claim, { id, helpers: [at.leader.id, at.helper] })
+  await w.ok(at.leader, requests.claim, { id, helpers: [at.leader.id, at.helper, at.other] })
   return id
 }
 
@@ -61,6 +62,7 @@ async function requestsOfAllStates(w: World, at: Stage): Promise<Id<'request'>> 
   await claimed(w, at)
   await accepted(w, at)
   await order(w, at)
+  await w.ok(at.resident, concerns.raise, { id: waiting, words: '进门就拍屋里的照片', helpers: [at.other] })
   return done
 }
 
@@ -89,11 +91,11 @@ export async function oneOfEach(w: World): Promise<{ cast: Cast<Someone>; rows: 
   const county = await w.org({ kind: 'county', name: '澄湖区' })
   const community = await w.org({ under: county })
   const door = await w.door(community)
-  const [team, resident, desk] = [await w.team({ under: county, members: 1 }), await w.person({ name: '林思远' }), await offices(w, community)]
-  const [helper] = team.members
-  if (helper === undefined) throw new Error('a team without a member')
+  const [team, resident, desk] = [await w.team({ under: county, members: 2 }), await w.person({ name: '林思远' }), await offices(w, community)]
+  const [helper, other] = team.members
+  if (helper === undefined || other === undefined) throw new Error('a team without a member')
   await w.ok(await w.staff(county, 'admin'), practices.install, { key: practice })
-  const request = await requestsOfAllStates(w, { community, door, resident, staff: desk.staff, leader: team.leader, helper: helper.id })
+  const request = await requestsOfAllStates(w, { community, door, resident, staff: desk.staff, leader: team.leader, helper: helper.id, other: other.id })
   const { id } = await w.ok(team.leader, offering.object, { org: community.id, words: '离得近的排在后面' }, { hat: 'me' })
   await w.ok(desk.admin, offering.answer, { id, words: '驻地改好了' })
   await w.ok(resident, offering.object, { org: community.id, words: '离得近的排在后面' })

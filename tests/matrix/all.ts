@@ -11,13 +11,15 @@ import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import { testSecrets } from '../secrets.ts'
 import { world, type World } from '../world.ts'
 import { Bare } from './bare.ts'
+import { clearanceReads, clearanceSentences, clearanceWrites, type Kept } from './oracle/clearance.ts'
 import { canariesOf } from './canaries.ts'
 import { overhear } from './dry.ts'
 import { listen } from './events.ts'
-import { live } from './life.ts'
+import { concerned, live } from './life.ts'
 import { PROBES } from './probes.ts'
 import { applicationReads, applicationSentences, applicationWrites } from './oracle/applications.ts'
-import { forgeries } from './oracle/forgeries.ts'
+import { concernSentences, concernWrites } from './oracle/concerns.ts'
+import { erasures, forgeries } from './oracle/forgeries.ts'
 import { insightSentences } from './oracle/insight.ts'
 import { registrySentences } from './oracle/registry.ts'
 import { offeringSentences } from './oracle/offering.ts'
@@ -27,7 +29,7 @@ import { tableReads, tableWrites } from './oracle/tables.ts'
 import { afterwards, scene, YEARS, type Scene } from './scene.ts'
 
 /** Who listens while the requests live. */
-const LISTENERS = ['visitor', 'neighbour', 'orderer', 'served', 'helper', 'leader of T1', 'leader of T2', 'leader of T3', 'staff of a', 'staff of b', 'leader of county', 'staff of county2', 'stolen office']
+const LISTENERS = ['visitor', 'neighbour', 'orderer', 'served', 'helper', 'leader of T1', 'leader of T2', 'leader of T3', 'staff of a', 'staff of b', 'staff of b, once of T5, dispatching', 'leader of county', 'staff of county2', 'stolen office']
 
 const PHONE = '+8615400090003'
 
@@ -71,6 +73,19 @@ async function rolesIn(w: World, s: Scene) {
   return { held, told: rows }
 }
 
+/** Who is in which team and whose document was seen, as the owner of the database sees it. */
+async function clearances(w: World, { o }: Scene): Promise<Kept> {
+  const teams = [o.t1, o.t2, o.t3, o.t4, o.t5]
+  const { rows } = await w.owner.query<{ id: string; person: string; name: string; org: string; clearance: string | null; paused: boolean }>(`
+    select a.id, a.person, p.name, a.org, c.id as clearance, exists (select from clearance_pause x where x.person = a.person and x.ended is null) as paused from appointment a join person p on p.id = a.person left join clearance c on c.person = a.person
+    where a.role like 'team.%' and a.until_day > $1 order by a.id`, ['2026-09-16'])
+  const { rowCount } = await w.owner.query('select from clearance_pause')
+  const members = rows.flatMap(({ id, person, name, org, clearance, paused }) => teams.filter((team) => team.id === org).map((at) => ({
+    key: `${name} of ${at.name}`, id, at, person, seen: clearance !== null, cleared: clearance !== null && !paused, clearance,
+  })))
+  return { members, pauses: rowCount ?? 0, cleared: members.flatMap(({ key, at, person, clearance: id }) => (id === null ? [] : [{ key, at, person, id }])) }
+}
+
 /** The neighbour proves an e-mail address, and has asked for a code once more. */
 async function anAddress(w: World, { p }: Scene): Promise<{ id: string; code: string }> {
   const ask = async () => {
@@ -112,24 +127,30 @@ export async function matrix() {
   const s = await scene(w)
   const ears = await listen(w, s.personas.filter((p) => LISTENERS.includes(p.key)))
   const orders = await live(w, s)
+  const concerns = await concerned(w, s, orders)
   const heard = await ears.close()
   const rest = await afterwards(w, s)
-  const roles = await rolesIn(w, s)
+  const [roles, kept] = [await rolesIn(w, s), await clearances(w, s)]
   const token = (await w.atDoor(openSetup)) ?? ''
   await w.owner.query("update handler set name = '市委'")
   await aDevice(w, s)
   const [calls, email] = [await spoken(w, s), await anAddress(w, s)]
   const leaves = await leaving(w, s)
+  const { rows: consents } = await w.owner.query<{ person: string }>('select person from consent')
   const { rows: told } = await w.owner.query<{ id: string; person: string }>('select id, person from notice')
   const known = {
-    code: await aCode(w), leaving: leaves, token, notices: told, orders, calls: calls.filter(({ open }) => open), email, holders: new Set(roles.told.map(({ person }) => person)),
+    consents, code: await aCode(w), leaving: leaves, token, notices: told, orders, calls: calls.filter(({ open }) => open), email, holders: new Set(roles.told.map(({ person }) => person)),
   }
-  const sentences = [...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest), ...offeringSentences(s, rest.objections), ...applicationSentences(orders)]
+  const sentences = [
+    ...requestSentences(s, orders), ...registrySentences(s, rest, roles), ...selfSentences(s, known), ...insightSentences(s, orders, rest), ...offeringSentences(s, rest.objections), ...applicationSentences(orders),
+    ...clearanceSentences(s, kept), ...concernSentences(s, orders, concerns),
+  ]
   const { rows: codes } = await w.owner.query<{ id: string; code: string }>('select id, code from request_code')
   const canaries = canariesOf(s.personas, {
     codes, signIn: known.code.code, emailCode: email.code, neighbour: s.p.neighbour.id, secrets: [s.p.begun.secret, s.p.strong.secret], years: { [s.p.orderer.id]: YEARS.orderer, [s.p.served.id]: YEARS.served, [s.p.minor.id]: YEARS.minor },
   })
   const { rows: applications } = await w.owner.query<{ id: string; request: string; team: string }>('select id, request, team from request_application')
-  const reads = [...tableReads(orders, rest.sheets), ...applicationReads(orders)]
-  return { w, s, orders, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: tableWrites(s, calls, rest.objections, [...applicationWrites(s, orders, applications), ...(await forgeries(w, s, { orders, sheets: rest.sheets }))]) }, bare: await Bare.open(w, reads) }
+  const reads = [...tableReads(orders, rest.sheets, concerns), ...clearanceReads, ...applicationReads(orders)]
+  const forged = [...erasures(), ...applicationWrites(s, orders, applications), ...await forgeries(w, s, { orders, sheets: rest.sheets }), ...concernWrites(s, orders)]
+  return { w, s, orders, concerns, log, heard, canaries, personas: s.personas, sentences, tables: { reads, writes: [...tableWrites(s, { calls, consents, objections: rest.objections, forged }), ...clearanceWrites(s, kept)] }, bare: await Bare.open(w, reads) }
 }

@@ -1,13 +1,13 @@
 /** A unique value in every field of class 3 and 4, and where each may turn up: written by hand, nowhere else. */
 import { Buffer } from 'node:buffer'
-import type { Order } from './life.ts'
+import type { Concerned, Order } from './life.ts'
 import type { Persona, Scene } from './scene.ts'
 import { PROBES } from './probes.ts'
-import { answers, desk, dispatches, goes, has, offered, ownOffice, reads, reviews, side } from './says.ts'
+import { answers, desk, dispatches, goes, has, offered, opens, ownOffice, reads, reviews, side } from './says.ts'
 
 /** What was found, and whose it is: a person's id, a request's id, or nothing. */
 export interface Hit { kind: Kind; of: string }
-export type Kind = 'phone' | 'masked phone' | 'name at the door' | 'words' | 'address' | 'note' | 'objection' | 'service code' | 'year of birth' | 'session' | 'second factor' | 'sign-in code' | 'photo' | 'e-mail' | 'masked e-mail' | 'e-mail code' | 'push address'
+export type Kind = 'phone' | 'masked phone' | 'name at the door' | 'words' | 'address' | 'note' | 'objection' | 'concern' | 'finding' | 'service code' | 'year of birth' | 'session' | 'second factor' | 'sign-in code' | 'photo' | 'e-mail' | 'masked e-mail' | 'e-mail code' | 'push address'
 interface Canary extends Hit { find: RegExp }
 /** Who asked what of which record. */
 export interface Heard { route: string; record: unknown; p: Persona }
@@ -33,6 +33,8 @@ export function canariesOf(personas: readonly Persona[], made: Secrets): Canary[
     { kind: 'address', of: '', find: literal('6 幢 302') },
     ...[PROBES.reason, PROBES.next].map((note) => ({ kind: 'note' as const, of: '', find: literal(note) })),
     ...[PROBES.objection, PROBES.answer].map((words) => ({ kind: 'objection' as const, of: '', find: literal(words) })),
+    { kind: 'concern', of: '', find: literal(PROBES.concern) },
+    { kind: 'finding', of: '', find: literal(PROBES.found) },
     ...made.codes.map(({ id, code }) => ({ kind: 'service code' as const, of: id, find: alone(code) })),
     ...Object.entries(made.years).map(([of, year]) => ({ kind: 'year of birth' as const, of, find: alone(String(year)) })),
     ...personas.flatMap(({ who }) => (who === null ? [] : [{ kind: 'session' as const, of: who.id, find: literal(who.token) }])),
@@ -50,6 +52,7 @@ export function canariesOf(personas: readonly Persona[], made: Secrets): Canary[
 /** Every canary in a text. */
 export const hitsIn = (canaries: readonly Canary[], text: string): Hit[] => canaries.filter(({ find }) => find.test(text)).map(({ kind, of }) => ({ kind, of }))
 
+const isConcern = (record: unknown): record is Concerned => typeof record === 'object' && record !== null && 'inside' in record
 const isOrder = (record: unknown): record is Order => typeof record === 'object' && record !== null && 'orderer' in record
 
 /** Address, phone, name and words: the two sides, the receiving desk when it dispatches, the named helper when visiting. */
@@ -87,8 +90,13 @@ function isMine({ kind, of }: Hit, p: Persona): boolean {
   if (p.hat.of !== 'me' || p.human === null) return false
   if ((kind === 'phone' || kind === 'year of birth') && of === p.human.id) return true
   if (kind === 'e-mail') return p.key.startsWith('neighbour')
+  if (kind === 'concern') return ['orderer at B', 'served'].includes(p.key)
   return /^(orderer|served)/.test(p.key) && ['phone', 'words', 'address', 'note', 'name at the door'].includes(kind)
 }
+
+/** What was said, by whom, and what was found: an officer outside the team, when she looks. */
+const inConcern = ({ kind, of }: Hit, { route, record, p }: Heard): boolean =>
+  route === 'concern.look' && isConcern(record) && opens(p, record) && (kind === 'concern' || (kind === 'phone' && of === record.by.id) || (kind === 'finding' && record.state !== 'raised'))
 
 /** Whether this may be told there. What is not named here may be told to nobody. */
 export function allowed(hit: Hit, heard: Heard): boolean {
@@ -97,12 +105,13 @@ export function allowed(hit: Hit, heard: Heard): boolean {
   // Which doors there are is public, as on the street.
   if (hit.kind === 'address' && heard.route.startsWith('premise.')) return true
   if (hit.kind === 'objection') return /^(objection|my-data)\./.test(heard.route) && objects(heard.p)
+  if (heard.route.startsWith('concern.')) return inConcern(hit, heard)
   if (heard.route.startsWith('my-data.')) return isMine(hit, heard.p)
   return heard.route.startsWith('request.') && isOrder(heard.record) && inRequest(hit, heard, heard.record)
 }
 
 /** Who must have seen which canary in the course of the matrix: `kind, persona`. */
-export function mustSee(personas: readonly Persona[], orders: readonly Order[]): Set<string> {
+export function mustSee(personas: readonly Persona[], orders: readonly Order[], concerns: readonly Concerned[]): Set<string> {
   const any = (kind: Kind, may: (p: Persona, r: Order) => boolean, of: (r: Order) => boolean = () => true): string[] =>
     personas.filter((p) => orders.some((r) => of(r) && may(p, r))).map((p) => `${kind}, ${p.key}`)
   return new Set([
@@ -110,6 +119,7 @@ export function mustSee(personas: readonly Persona[], orders: readonly Order[]):
     ...any('phone', (p, r) => rings(p, r) && !p.key.startsWith('member of T1')),
     ...any('name at the door', looks, (r) => r.served === null || r.served.id !== r.orderer.id),
     ...personas.filter(objects).map((p) => `objection, ${p.key}`),
+    ...personas.flatMap((p) => concerns.filter((c) => opens(p, c)).flatMap((c) => [`concern, ${p.key}`, ...(c.state === 'raised' ? [] : [`finding, ${p.key}`])])),
     ...any('note', told, (r) => r.notes > 0),
     ...any('service code', shows, (r) => ['claimed', 'working'].includes(r.state)),
     ...personas.filter((p) => p.human !== null && p.hat.of !== 'none').map((p) => `masked phone, ${p.key}`),

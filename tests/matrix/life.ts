@@ -2,6 +2,7 @@
 import sharp from 'sharp'
 import { apply } from '#kernels/marketplace/requests/apply/contract.ts'
 import * as api from '#kernels/marketplace/requests/contract.ts'
+import * as concerns from '#kernels/marketplace/concerns/contract.ts'
 import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Place, Someone, World } from '../world.ts'
@@ -222,6 +223,22 @@ async function today(w: World, s: Scene, life: Life): Promise<void> {
     one.named = one.helper !== null && !one.key.startsWith('long ago')
     one.helping = one.named && one.helper !== p.later
   }
+}
+
+/** That something was wrong at a visit, as the oracle knows it. `inside`: who is or was of a team that had the request. */
+export interface Concerned { key: string; id: string; at: Place; by: Someone; order: Order; state: 'raised' | 'lifted'; inside: Someone[] }
+
+/** One that waits, about somebody who is needed nowhere else; and one that was settled, so that its helper goes again. */
+export async function concerned(w: World, { p }: Scene, orders: readonly Order[]): Promise<Concerned[]> {
+  const say = async (key: string, by: Someone): Promise<Concerned> => {
+    const order = orders.find((one) => one.key === key)
+    if (order === undefined) throw new Error(`no request is ${key}`)
+    const { id } = await w.ok(by, concerns.raise, { id: order.id, words: PROBES.concern })
+    return { key: `said of ${key}`, id, at: order.at, by, order, state: 'raised', inside: [p.onceOfT5] }
+  }
+  const [waits, settled] = [await say('nobody came', p.ordererB), await say('finished', p.served)]
+  await w.ok({ ...p.office('a.staff'), purpose: 'dispatch' }, concerns.lift, { id: settled.id as never, words: PROBES.found })
+  return [waits, { ...settled, state: 'lifted' }]
 }
 
 /** Lives every request to its state; afterwards it is the evening of 16 September 2026. */

@@ -97,6 +97,9 @@ const TWICE: readonly { row: RegExp; how: RegExp; why: string }[] = [
   { row: /^deletion\.(confirm|take-back) me:/, how: /for everybody of that hat/, why: 'a deletion is seen by its person alone, and a move needs its record in sight' },
   { row: /^deletion\.shred flow:/, how: /also for everybody/, why: 'a deletion is seen by its person alone, and who was erased signs in no more' },
   { row: /^request\.(submit|accept|decline|edit|unserved|widen|merge|ask-team|explain|ask-leader|hand-back|confirm|not-solved) tree:/, how: /also for admin/, why: 'who moves a request must read it, which an admin does not' },
+  { row: /^concern\.(helpers|look|lift|end) tree:/, how: /^(?!deleted)/, why: 'all of a concern goes through its row, which in an office nobody reads but the officers outside the team' },
+  { row: /^concern\.raise tree:/, how: /^(also for|without (purpose|own))/, why: 'all of a concern goes through its row, which in an office nobody reads but the officers outside the team' },
+  { row: /^concern\.helpers me:/, how: /for everybody of that hat/, why: 'a part is read through the concern, which oneself reads only who said it' },
   { row: /^setting\.install tree:/, how: /also for staff/, why: 'staff may write settings by the row beside it' },
 ]
 

@@ -1,7 +1,7 @@
 /** What the oracle is written in: who somebody is, and one sentence for each route. Nothing here knows a policy row. */
 import type { Endpoint } from '#platform/contract.ts'
 import type { Place, Someone } from '../world.ts'
-import type { Order } from './life.ts'
+import type { Concerned, Order } from './life.ts'
 import type { Persona } from './scene.ts'
 
 /** An answer as it came over HTTP. `body` is JSON where it was JSON, else the bytes as text. */
@@ -95,3 +95,6 @@ export const reviews = (p: Persona, r: Order): boolean =>
 /** Who may read what is not sealed in a request. */
 export const reads = (p: Persona, r: Order): boolean =>
   side(p, r) || named(p, r) || has(p, r) || offered(p, r) || answers(p, r) || office(p, READERS, r.at)
+
+/** Staff of the desk that a concern went to, when they dispatch; nobody who ever was of a team that had the request. */
+export const opens = (p: Persona, c: Concerned): boolean => dispatches(p, c.order) && c.order.at === c.at && !c.inside.some((one) => same(p.human, one))

@@ -3,6 +3,7 @@ import * as bulletins from '#kernels/insight/bulletins/contract.ts'
 import * as catalogue from '#kernels/marketplace/catalogue/contract.ts'
 import * as atDesk from '#kernels/marketplace/requests/desk/contract.ts'
 import * as offering from '#kernels/marketplace/offering/contract.ts'
+import { pause } from '#kernels/registry/clearance/index.ts'
 import * as consents from '#kernels/registry/consents/contract.ts'
 import * as signIn from '#kernels/registry/sign-in/contract.ts'
 import * as practices from '#practices/install/contract.ts'
@@ -75,10 +76,16 @@ async function people(w: World, o: Orgs) {
   const former = await w.office(await named('前任'), o.a, 'staff', { from: '2025-01-01', until: '2026-01-01' })
   const weak = await w.office(await w.person({ name: '没动态码', strong: false }), o.a, 'staff')
   const future = await w.office(await named('未到任'), o.a, 'staff', { from: '2027-01-01', until: '2028-01-01' })
+  const onceOfT5 = await w.office(await named('当过队员'), o.b, 'staff')
+  await w.office(onceOfT5, o.t5, 'team.member', { from: '2025-01-01', until: '2026-01-01', cleared: false })
+  // New in a team; and two of the staff above, who are members too: one whose document nobody has seen, one who is cleared.
+  for (const who of [await named('新队员'), office('county.staff')]) await w.office(who, o.t1, 'team.member', { cleared: false })
+  await w.office(office('county2.staff'), o.t3, 'team.member')
+  await w.atDoor((cx) => pause(cx, { person: neighbour.id, org: o.county }))
   const [begun, strong] = [await withFactor(w, '动态码没填', false), await withFactor(w, '有动态码', true)]
-  const { version } = await w.ok(null, consents.text, { purpose: 'notice' })
+  const [{ version }, { version: pledge }] = [await w.ok(null, consents.text, { purpose: 'notice' }), await w.ok(null, consents.text, { purpose: 'visits' })]
   for (const who of [neighbour, minor]) await w.ok(who, consents.give, { purpose: 'notice', version })
-  return { begun, strong, version, neighbour, orderer, served, ordererB, ordererD, minor, ageless, yearless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, memberAsStaff, former, weak, future }
+  return { begun, strong, version, pledge, neighbour, orderer, served, ordererB, ordererD, minor, ageless, yearless, helper, member, later, at, office, editor2, leader2, leader3, editorAsLeader, editorAsStaff, editorAsAuditor, memberAsStaff, former, weak, future, onceOfT5 }
 }
 
 function personasOf(o: Orgs, p: People): Persona[] {
@@ -102,6 +109,7 @@ function personasOf(o: Orgs, p: People): Persona[] {
     team('leader of T1', o.t1, o.t1.leader), team('leader of T2', o.t2, o.t2.leader), { ...team('leader of T2, year not given', o.t2, p.yearless), adult: false }, team('leader of T3', o.t3, o.t3.leader), team('leader of T4', o.t4, o.t4.leader), team('leader of T5', o.t5, o.t5.leader),
     ...offices, ...offices.filter((one) => one.hat.of === 'office' && one.hat.role === 'staff').map(dispatch),
     ...offices.filter((one) => one.key.endsWith('of a') && !one.key.startsWith('staff')).map(dispatch),
+    dispatch(desk('staff of b, once of T5', p.onceOfT5, 'staff', o.b)),
     me('staff of a as me', p.office('a.staff'), { purpose: 'dispatch' }),
     desk('second editor of a', p.editor2, 'editor', o.a), desk('signer of a', p.leader2, 'leader', o.a), desk('third leader of a', p.leader3, 'leader', o.a),
     desk('editor of a as leader', p.editorAsLeader, 'leader', o.a), desk('editor of a as staff', p.editorAsStaff, 'staff', o.a), desk('editor of a as auditor', p.editorAsAuditor, 'auditor', o.a), dispatch(desk('member of T1 as staff of a', p.memberAsStaff, 'staff', o.a)),
@@ -109,6 +117,11 @@ function personasOf(o: Orgs, p: People): Persona[] {
     none('stolen office', { ...p.neighbour, hat: p.office('a.staff').hat }), none('stolen team', { ...p.neighbour, hat: o.t1.leader.hat }),
   ]
 }
+
+/** Somebody's place in a team as the oracle knows it: whether her document was seen, and whether she may go. */
+export interface Membership { key: string; id: string; at: Place; person: string; seen: boolean; cleared: boolean }
+/** That a document was seen. */
+export interface Cleared { key: string; id: string; at: Place; person: string }
 
 /** A bulletin as the oracle knows it. */
 export interface Sheet { key: string; id: string; at: Place; state: string; entry: number; editor: Someone; reviewer: Someone | null; signer: Someone | null }

@@ -22,4 +22,6 @@ export interface Actors {
   /** Comes for the first time, by a code. */
   join(who: { phone: string; name: string; year: number }): Promise<Actor>
   settle(who: Actor, year: number): Promise<void>
+  /** Agrees to the text in force: the notice, or the terms and the pledge of whoever goes to homes. */
+  agree(who: Actor, purpose: 'notice' | 'visits'): Promise<void>
 }

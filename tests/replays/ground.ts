@@ -1,15 +1,17 @@
 /** The ground of a replay: a county that has installed the practice, communities with desks, residents, teams. */
 import type { Id } from '#platform/contract.ts'
 import * as appointments from '#kernels/registry/appointments/contract.ts'
+import * as clearance from '#kernels/registry/clearance/contract.ts'
 import * as orgs from '#kernels/registry/orgs/contract.ts'
 import * as premises from '#kernels/registry/premises/contract.ts'
 import * as door from '#kernels/registry/sign-in/contract.ts'
 import * as setup from '#kernels/registry/setup/contract.ts'
 import * as catalogue from '#kernels/marketplace/catalogue/contract.ts'
 import * as practices from '#practices/install/contract.ts'
-import { Day } from '#platform/contract.ts'
+import { Day, id } from '#platform/contract.ts'
 import type { Actor, Actors } from './actors.ts'
 
+const Appointment = id('appointment')
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
@@ -82,13 +84,21 @@ export async function communities(on: Actors, { org, admin }: Office, count: num
   })
 }
 
-/** Teams that can do everything on the menu, each with so many people. */
+/** The officer sees the document, and whoever it is signs the pledge. */
+async function clear(on: Actors, officer: Actor, who: Actor): Promise<Actor> {
+  await on.call(officer, clearance.see, { id: Appointment.parse(who.hat?.split(':')[1]) })
+  await on.agree(who, 'visits')
+  return who
+}
+
+/** Teams that can do everything on the menu, each with so many people; all of them may go to homes. */
 export async function teams(on: Actors, { org, admin }: Office, asked: { count: number; people: number; skills: string[] }): Promise<Team[]> {
+  const officer = await appoint(on, admin, { org, role: 'staff', name: '证件员' })
   return all(on, Array.from({ length: asked.count }), async (_, at) => {
     const team = await on.call(admin, orgs.addTeam, { parent: org, name: `演练${at + 1}队`, skills: asked.skills, serves: org, radius: 100_000, capacity: 200 })
     const leader = await appoint(on, admin, { org: team.id, role: 'team.leader', name: '领队' })
-    const people = [leader]
-    while (people.length < asked.people) people.push(await appoint(on, admin, { org: team.id, role: 'team.member', name: '队员' }))
+    const people = [await clear(on, officer, leader)]
+    while (people.length < asked.people) people.push(await clear(on, officer, await appoint(on, admin, { org: team.id, role: 'team.member', name: '队员' })))
     return { id: team.id, leader, people }
   })
 }

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '#platform/calendar.ts'
 import { z } from 'zod'
 import { id, type Id } from '#platform/contract.ts'
 import * as appointments from '#kernels/registry/appointments/contract.ts'
+import * as clearance from '#kernels/registry/clearance/contract.ts'
 import * as orgs from '#kernels/registry/orgs/contract.ts'
 import * as premises from '#kernels/registry/premises/contract.ts'
 import * as door from '#kernels/registry/sign-in/contract.ts'
@@ -71,16 +72,17 @@ export async function wasInOffice(at: Ground, org: Id<'org'>, who: Newcomer): Pr
 /** The organisations right below one. */
 export const below = async (stage: Stage, parent: Id<'org'>): Promise<Org[]> => (await stage.call(null, orgs.list, { parent })).items
 
-/** A county with its towns and communities, and the practice installed by its own leader. */
-export async function openCounty(at: Ground, county: County, parts: { city: Id<'org'>; leader: Newcomer }): Promise<{ org: Org; leader: Someone; communities: Org[] }> {
+/** A county with its towns and communities, the practice installed by its own leader, and who sees the documents of its teams. */
+export async function openCounty(at: Ground, county: County, parts: { city: Id<'org'>; leader: Newcomer; officer: Newcomer }): Promise<{ org: Org; leader: Someone; officer: Someone; communities: Org[] }> {
   const org = await at.stage.call(at.admin, orgs.add, { parent: parts.city, kind: 'county', name: county.name, area: county.area })
   const areas = county.towns.flatMap((town) => [town.area, ...town.communities])
   await at.stage.call(at.admin, orgs.addMany, { parent: org.id, areas })
   const leader = await inOffice(at, org.id, parts.leader, 'leader')
   await at.stage.call(leader, practices.install, { key: 'hangzhou-governance', params: county.params })
+  const officer = await inOffice(at, org.id, parts.officer, 'staff')
   const towns = await below(at.stage, org.id)
   const communities = (await together(towns, (town) => below(at.stage, town.id))).flat()
-  return { org, leader, communities }
+  return { org, leader, officer, communities }
 }
 
 /** Estates lie round the town's point, some hundred metres apart. */
@@ -121,16 +123,27 @@ export async function moveIn(at: Ground, community: Community, who: Newcomer, ho
 }
 
 /** A team with its people, before it stands. */
-export interface Manned extends CrewPlan { chief: Newcomer; people: Newcomer[] }
+export interface Manned extends CrewPlan { chief: Newcomer; people: Newcomer[]; /** Who sees their documents. */ officer: Someone }
 /** A team of the demo. */
 export interface Crew { id: Id<'org'>; name: string; skills: readonly string[]; leader: Someone; members: Someone[]; /** The town that it serves; absent where it serves the whole county. */ town?: string }
+/** So many of each team are new: one has shown the document and not signed yet, one has done neither. */
+const NEW = 2
+
+/** The officer has the document in hand, on the day on which somebody joins. */
+const show = async (at: Ground, officer: Someone, hat: string): Promise<void> =>
+  void (await at.stage.act(officer, clearance.see, { id: Given.shape.id.parse(hat.split(':')[1]) }))
+
 /** Opens a team under an organisation that it serves, with its base at an estate, and takes its people in. */
 export async function openTeam(at: Ground, parent: Org, plan: Manned, estate: Id<'premise'>): Promise<Crew> {
   const { name, skills, radius, capacity } = plan
   const team = await at.stage.call(at.admin, orgs.addTeam, { parent: parent.id, name, skills: [...skills], serves: parent.id, estate, radius, capacity })
   const leader = await inOffice(at, team.id, plan.chief, 'team.leader')
-  await together(plan.people, (member) => appoint(at, team.id, member, 'team.member'))
-  const taken = await together(plan.people.slice(0, plan.members), (member) => at.stage.arrive(member))
+  const hats = await together(plan.people, (member) => appoint(at, team.id, member, 'team.member'))
+  const ready = plan.people.slice(0, -NEW)
+  await together([leader.hat ?? '', ...hats.slice(0, 1 - NEW)], (hat) => show(at, plan.officer, hat))
+  const cleared = await together(ready, (member) => at.stage.arrive(member))
+  await together([leader, ...cleared], (member) => at.stage.agree(member, 'visits'))
+  const taken = cleared.slice(0, plan.members)
   return { id: team.id, name, skills, leader, members: taken, ...(parent.area?.length === TOWN_DIGITS ? { town: parent.area } : {}) }
 }
 

@@ -23,6 +23,7 @@ export const cast = {
   desk: { name: '周敏', group: 'desks', role: '小河社区工作人员 · desk', phone: phone(3) },
   otherDesk: { name: '吴海燕', group: 'desks', role: '桥西社区工作人员 · desk', phone: phone(4) },
   farDesk: { name: '申屠云', group: 'desks', role: '桐庐县近江社区工作人员 · desk in another county', phone: phone(15) },
+  countyDesk: { name: '孟晓岚', group: 'desks', role: '拱墅区工作人员，看队员的证件 · county desk, which sees the documents of helpers', phone: phone(20) },
   leader: { name: '沈若溪', group: 'teams', role: '晨光便民队队长 · team leader', phone: phone(5) },
   rival: { name: '顾承宇', group: 'teams', role: '运河青年队队长 · rival team leader', phone: phone(6) },
   unfit: { name: '郑小禾', group: 'teams', role: '弄堂书友队队长，没有技能，只走三百米 · leader of a team without skills that stays near', phone: phone(16) },

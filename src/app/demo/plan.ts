@@ -24,9 +24,11 @@ export interface Plan {
   stars: number
   /** When the helper stands at the door; the window's beginning and some minutes unless told. */
   begins?: Date
+  /** Something was wrong at the visit; the next morning the desk lets the helpers go again, with what it found. */
+  wrong?: { words: string; found?: string }
 }
 
-type Window = Plan['window']
+export type Window = Plan['window']
 
 /** A window as the product is told it. */
 export const said = ({ from, to }: Window): { from: string; to: string } => ({ from: from.toISOString(), to: to.toISOString() })

@@ -15,7 +15,10 @@ const linStories = (dawn: readonly Crew[]): Line[] => [
   { service: 'phone', words: '外婆换了新手机，想学和在宁波的姨妈视频。', fate: 'going', when: { daysAgo: 48 }, crews: dawn },
   { service: 'repair', words: '台灯一闪一闪的，开关好像松了。', fate: 'unsolved', when: { daysAgo: 33 }, crews: dawn, stars: 4 },
   { service: 'errand', words: '出差三天，请帮忙把快递搬到四楼门口。', fate: 'withdrawn', when: { daysAgo: 21 } },
-  { service: 'company', words: '外婆想听人读读报，再聊聊拱宸桥的老事。', fate: 'going', when: { daysAgo: 15 }, crews: dawn },
+  {
+    service: 'company', words: '外婆想听人读读报，再聊聊拱宸桥的老事。', fate: 'going', when: { daysAgo: 15 }, crews: dawn,
+    wrong: { words: '聊着聊着问起外婆存折放哪里、平时谁来，听着不太放心。', found: '和队员、队长都谈过：想提醒外婆当心骗子，话问得不合适。说好以后不问家里的钱，两个人一起上门。' },
+  },
   { service: 'haircut', words: '又到剪头发的日子了，还是老样子，剪短就好。', fate: 'silent', when: { orderedHoursAgo: 52, begunMinutesAgo: 75, takes: 42 }, crews: dawn },
   { service: 'escort', words: '下周要带外婆走一趟医院，想请一位一起推轮椅、取单子。', fate: 'going', when: { orderedHoursAgo: 50, day: 1, hour: 9 }, crews: dawn },
   { service: 'repair', words: '电水壶要按着才烧，想看看底座还能不能修。', fate: 'ignored', when: { orderedHoursAgo: 2, day: 2, hour: 14 } },
@@ -45,20 +48,25 @@ const NEAR: readonly Line[] = [
   { service: 'phone', words: '想学怎么在手机上叫车。', fate: 'ignored', when: { orderedHoursAgo: 0.6, day: 3, hour: 14.5 } },
   { service: 'haircut', words: '小区里两个邻居约好一起剪，在我家客厅。', fate: 'going', when: { orderedHoursAgo: 52, day: 1, hour: 10 } },
   { service: 'repair', words: '电风扇转得慢还响，想收起来以前修好。', fate: 'going', when: { orderedHoursAgo: 53, day: 1, hour: 15 } },
-  { service: 'company', words: '想找人一起听一段越剧，聊聊天。', fate: 'silent', when: { orderedHoursAgo: 51, begunMinutesAgo: 80, takes: 55 } },
+  {
+    service: 'company', words: '想找人一起听一段越剧，聊聊天。', fate: 'silent', when: { orderedHoursAgo: 51, begunMinutesAgo: 80, takes: 55 },
+    wrong: { words: '进门就拍屋里的照片，说是留个纪念。我说不要拍，还在拍。' },
+  },
   { service: 'errand', words: '裁缝店改好的裤子帮忙取一下。', fate: 'going', when: { orderedHoursAgo: 50, begunMinutesAgo: 35, takes: 50 } },
 ]
 
 /** Stories of the two residents and of their neighbours, in turn in both communities. */
 export function present(of: Cast, heroes: Heroes, chance: Chance): Plan[] {
   const [dawn, canal] = [of.crews.slice(0, 1), of.crews.slice(1, 2)]
+  const others = of.crews.slice(2).filter(({ town }) => town === undefined)
   const near = of.communities.filter((community) => community.area === XIAOHE || community.area === QIAOXI)
   const neighbours = near.flatMap((community) => community.residents.filter((one) => one !== heroes.lin && one !== heroes.wang).slice(0, NEAR.length))
   const turn = (at: number): Resident[] => neighbours.filter((_, n) => n % NEAR.length === at)
   return [
     ...linStories(dawn).map((line) => told(of, { ...line, resident: heroes.lin }, chance)),
     ...wangStories(canal).map((line) => told(of, { ...line, resident: heroes.wang }, chance)),
-    ...NEAR.flatMap((line, at) => turn(at).map((resident) => told(of, { ...line, resident }, chance))),
+    // Whoever is paused when the demo opens is of none of the teams that a visitor may lead.
+    ...NEAR.flatMap((line, at) => turn(at).map((resident) => told(of, { ...line, resident, ...(line.wrong !== undefined && { crews: others }) }, chance))),
   ]
 }
 

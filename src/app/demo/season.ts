@@ -109,7 +109,7 @@ function timesOf(of: Cast, when: When, chance: Chance): Pick<Plan, 'submitted' |
 }
 
 /** A request that a visitor will meet, told in detail. */
-export interface Told { resident: Resident; service: string; words: string; fate: Fate; when: When; crews?: readonly Crew[]; stars?: number }
+export interface Told { resident: Resident; service: string; words: string; fate: Fate; when: When; crews?: readonly Crew[]; stars?: number; wrong?: NonNullable<Plan['wrong']> }
 
 /** Makes a told story a request. */
 export function told(of: Cast, { when, stars, crews, ...story }: Told, chance: Chance): Plan {

@@ -48,7 +48,7 @@ const aboutOf = ({ requests, farRequests, residents, more }: Size): number => {
 }
 
 /** One county with its people. */
-interface Built { org: Org; leader: Ground['admin']; communities: Community[]; crews: Crew[] }
+interface Built { org: Org; leader: Someone; officer: Someone; communities: Community[]; crews: Crew[] }
 
 /** Who comes is drawn before anybody comes: people arrive side by side, and the same seed shall give the same county. */
 const newcomers = ({ chance: luck, crowd }: Ground, count: number): Newcomer[] => Array.from({ length: count }, () => crowd.next(luck.maybe(0.7) ? 'elder' : 'young'))
@@ -58,9 +58,9 @@ async function settle(ground: Ground, community: Community, people: readonly New
   for (const one of people) await moveIn(ground, community, one, luck.pick(luck.pick(community.estates).doors).id)
 }
 
-const manned = ({ crowd }: Ground, plan: CrewPlan, roster: number): Manned => {
-  const others = Array.from({ length: plan.members + roster - (plan.first === undefined ? 0 : 1) }, () => crowd.next('young'))
-  return { ...plan, chief: plan.leader ?? crowd.next('young'), people: [...(plan.first === undefined ? [] : [plan.first]), ...others] }
+const manned = ({ crowd }: Ground, plan: CrewPlan, also: { officer: Someone; roster: number }): Manned => {
+  const others = Array.from({ length: plan.members + also.roster - (plan.first === undefined ? 0 : 1) }, () => crowd.next('young'))
+  return { ...plan, officer: also.officer, chief: plan.leader ?? crowd.next('young'), people: [...(plan.first === undefined ? [] : [plan.first]), ...others] }
 }
 
 /** The desks that a visitor may take. */
@@ -79,8 +79,8 @@ function baseOf(communities: readonly Community[], { town }: CrewPlan, serial: n
 }
 
 /** A county with its offices, the communities that take part, their residents, and its teams. */
-async function build(ground: Ground, county: County, parts: { city: Id<'org'>; leader: Newcomer; crews: readonly CrewPlan[]; size: Size }): Promise<Built> {
-  const { org, leader, communities: all } = await openCounty(ground, county, parts)
+async function build(ground: Ground, county: County, parts: { city: Id<'org'>; leader: Newcomer; officer: Newcomer; crews: readonly CrewPlan[]; size: Size }): Promise<Built> {
+  const { org, leader, officer, communities: all } = await openCounty(ground, county, parts)
   const towns = await below(ground.stage, org.id)
   const of = (area: string): Org | undefined => all.find((one) => one.area === area)
   const active = county.towns.flatMap((town) => town.active.flatMap((area) => {
@@ -92,9 +92,9 @@ async function build(ground: Ground, county: County, parts: { city: Id<'org'>; l
   await together(quiet, ({ one, desk }) => appoint(ground, one.id, desk, 'staff'))
   const homes = communities.map((one) => ({ one, people: newcomers(ground, one.area === XIAOHE || one.area === QIAOXI ? parts.size.residents.story : parts.size.residents.other) }))
   await together(homes, ({ one, people }) => settle(ground, one, people))
-  const crews = await together(parts.crews.map((plan) => manned(ground, plan, parts.size.roster)), (plan, serial) =>
+  const crews = await together(parts.crews.map((plan) => manned(ground, plan, { officer, roster: parts.size.roster })), (plan, serial) =>
     openTeam(ground, towns.find((town) => town.area === plan.town) ?? org, plan, baseOf(communities, plan, serial)))
-  return { org, leader, communities, crews }
+  return { org, leader, officer, communities, crews }
 }
 
 async function heroes(ground: Ground, { communities }: Built): Promise<Heroes> {
@@ -166,10 +166,10 @@ export async function seedDemo({ address, appUrl, secrets, progress, size: named
   const { admin, province, city } = await begin(stage, token)
   const ground: Ground = { stage, chance: luck, crowd: new Crowd(luck), admin, today: at(from, 0), step: () => step() }
   await stage.settle(admin, 1985)
-  const near = await build(ground, GONGSHU, { city, leader: { ...cast.chief, year: 1979 }, crews: CREWS, size })
-  const far = await build(ground, TONGLU, { city, leader: ground.crowd.next('young'), crews: FAR_CREWS, size })
-  const more = await inTurn(size.more, ({ county, crews }) => build(ground, county, { city, leader: ground.crowd.next('young'), crews, size }))
-  await openTeam(ground, near.org, manned(ground, UNFIT, 0), baseOf(near.communities, UNFIT, 0))
+  const near = await build(ground, GONGSHU, { city, leader: { ...cast.chief, year: 1979 }, officer: { ...cast.countyDesk, year: 1988 }, crews: CREWS, size })
+  const far = await build(ground, TONGLU, { city, leader: ground.crowd.next('young'), officer: ground.crowd.next('young'), crews: FAR_CREWS, size })
+  const more = await inTurn(size.more, ({ county, crews }) => build(ground, county, { city, leader: ground.crowd.next('young'), officer: ground.crowd.next('young'), crews, size }))
+  await openTeam(ground, near.org, manned(ground, UNFIT, { officer: near.officer, roster: 0 }), baseOf(near.communities, UNFIT, 0))
   await branches(ground, near)
   const writers = { ...(await seats(ground, { province, city, county: near })), chief: near.leader }
   const [helper] = near.crews[0]?.members ?? []

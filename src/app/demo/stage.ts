@@ -69,7 +69,7 @@ const Clock = z.object({ at: Instant })
 /** A running installation with the conveniences of a local one: the clock, the outbox of codes, one-click sign-in. */
 export class Stage {
   readonly address: string
-  #notice: Promise<string> | undefined
+  readonly #versions = new Map<consent.Purpose, Promise<string>>()
 
   constructor(address: string) {
     this.address = address
@@ -153,8 +153,14 @@ export class Stage {
   /** Agrees to the notice and says the year of birth, as everybody does before the first order or claim. */
   async settle(who: Someone, year: number): Promise<void> {
     const me = { ...who, hat: 'me' }
-    this.#notice ??= this.call(null, consent.text, { purpose: 'notice' }).then((text) => text.version)
-    await this.act(me, consent.give, { purpose: 'notice', version: await this.#notice })
+    await this.agree(me, 'notice')
     await this.act(me, people.year, { year })
+  }
+
+  /** Agrees to the text in force for a purpose: the notice, or the terms and the pledge of whoever goes to homes. */
+  async agree(who: Someone, purpose: consent.Purpose): Promise<void> {
+    const version = this.#versions.get(purpose) ?? this.call(null, consent.text, { purpose }).then((text) => text.version)
+    this.#versions.set(purpose, version)
+    await this.act({ ...who, hat: 'me' }, consent.give, { purpose, version: await version })
   }
 }

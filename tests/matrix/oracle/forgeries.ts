@@ -47,10 +47,11 @@ const ACTS: readonly Forged[] = [
   { act: 'silence', from: 'finished', to: 'closed', may: () => false, timed: true },
 ]
 
-const me = `nullif(current_setting('qq.person', true), '')::uuid`
-const now = `current_setting('qq.now')::timestamptz`
+export const me = `nullif(current_setting('qq.person', true), '')::uuid`
+export const now = `current_setting('qq.now')::timestamptz`
 
-const COMMAND = `insert into command (id, name, actor, hat, digest, at) values ($1, 'forged', ${me}, 'me', '\\x00', ${now})`
+/** What is asked, as every step begins. */
+export const COMMAND = `insert into command (id, name, actor, hat, digest, at) values ($1, 'forged', ${me}, 'me', '\\x00', ${now})`
 
 /** One step by every hand, as rows that the product would write. */
 function forged(step: Forged, r: Order, at: Standing): Writes {
@@ -199,3 +200,8 @@ export async function forgeries(w: World, s: Scene, of: { orders: readonly Order
   if (gone === undefined || left === undefined) throw new Error('nobody leaves')
   return [...steps, ...rings, ...entered(s), ...leavings([gone, left], s.p.neighbour.id), draft(s), issued('publish', ['editor', 'leader'], sheet('signed')), issued('correct', ['leader'], sheet('published'))]
 }
+
+/** Nothing goes but with its person, in the transaction in which the clock carries a deletion out; a hand that only tries gets nothing away. */
+export const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_place', 'request_note', 'access', 'objection', 'clearance', 'clearance_pause', 'concern_sealed'].map((table) => ({
+  table, sentence: 'Nothing is erased but with its person.', sql: `delete from ${table}`, values: [], may: () => false,
+}))

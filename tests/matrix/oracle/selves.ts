@@ -30,6 +30,8 @@ export interface Known {
   calls: readonly { id: string; path: string }[]
   /** A code that proves an address of the neighbour's, not used. */
   email: { id: string; code: string }
+  /** Each consent and whose it is. */
+  consents: readonly { person: string }[]
   /** Everybody who has a role today. */
   holders: ReadonlySet<string>
 }
@@ -40,15 +42,16 @@ const own = (said: Pick<Said<null>, 'api' | 'sentence' | 'proves'> & Partial<Sai
 const digest = (who: Someone): string => createHash('sha256').update(who.token).digest('hex')
 const now = (secret: string): string => generateSync({ secret })
 
-function account({ p: them }: Scene): Sentence[] {
+function account({ p: them }: Scene, known: Known): Sentence[] {
   const asked = [them.neighbour, them.minor]
   const agreed = (p: Persona): boolean => asked.some((one) => same(one, p.human))
   return [
     own({ api: people.name, sentence: 'One says oneself what to be called.', proves: ['person.name'], input: () => ({ name: '新名' }), writes: ['update person'] }),
     own({ api: people.year, sentence: 'One gives the own year of birth, after reading the notice.', proves: ['person-sealed.year'], input: (_, p) => ({ year: same(p.human, them.minor) ? 2011 : 1991 }), fits: (_, p) => p.hat.of !== 'me' || p.human === null || agreed(p), writes: ['update person_sealed'] }),
-    says<null>({ ...here, api: consents.text, sentence: 'Everybody reads the notice.', proves: [], input: () => ({ purpose: 'notice' }), may: everybody }),
-    own({ api: consents.list, sentence: 'One reads the own consents.', proves: ['consent.read'], shows: (body: List) => String(body.items.length), holds: (p) => (agreed(p) ? '1' : '0'), bare: (body: List) => body.items.length === 0 }),
+    says<null>({ ...here, api: consents.text, sentence: 'Everybody reads the notice, and the pledge.', proves: [], input: () => ({ purpose: 'notice' }), may: everybody }),
+    own({ api: consents.list, sentence: 'One reads the own consents.', proves: ['consent.read'], shows: (body: List) => String(body.items.length), holds: (p) => String(known.consents.filter(({ person }) => person === p.human?.id).length), bare: (body: List) => body.items.length === 0 }),
     own({ api: consents.give, sentence: 'One consents oneself.', proves: ['consent.give', 'consent.end', 'consent.read'], input: () => ({ purpose: 'notice', version: them.version }), writes: ['insert consent'] }),
+    own({ api: consents.give, sentence: 'One signs the pledge oneself.', proves: ['consent.give'], input: () => ({ purpose: 'visits', version: them.pledge }), writes: ['insert consent'] }),
     own({ api: consents.end, sentence: 'One withdraws oneself, and is signed out everywhere.', proves: ['consent.end', 'session.end'], input: () => ({ purpose: 'notice' }), writes: ['update session'] }),
     own({ api: consents.end, sentence: 'Who withdraws ends the own consent.', proves: ['consent.end'], input: () => ({ purpose: 'notice' }), writes: ['update consent'], asks: (p) => p.hat.of === 'me' && agreed(p) }),
   ]
@@ -166,4 +169,4 @@ function kept({ orders, leaving }: Known): Sentence[] {
 
 /** Every route about oneself, and set-up. */
 export const selfSentences = (s: Scene, known: Known): Sentence[] =>
-  [...account(s), ...kept(known), ...sessions(s, known), ...inbox(known, s), ...told(s, known), ...first(s, known)]
+  [...account(s, known), ...kept(known), ...sessions(s, known), ...inbox(known, s), ...told(s, known), ...first(s, known)]

@@ -1,8 +1,8 @@
 /** What each hat may do to each table with its bare hands, in SQL and past every route. In sentences. */
 import { randomUUID } from 'node:crypto'
-import type { Order } from '../life.ts'
+import type { Concerned, Order } from '../life.ts'
 import type { Objected, Persona, Scene, Sheet } from '../scene.ts'
-import { answers, desk, dispatches, goes, has, is, leads, named, office, ownOffice, READERS, reads, reviews, side } from '../says.ts'
+import { answers, desk, dispatches, goes, has, is, leads, named, office, opens, ownOffice, READERS, reads, reviews, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
 export type Hand = Persona | { key: 'clock' } | { key: 'door' }
@@ -47,7 +47,7 @@ function registry(): Reads[] {
     { table: 'keystore.person_key', sentence: 'Keys are never under a person’s hat.', key: 'person', sees: (hand) => isDoor(hand) || isClock(hand) },
     { table: 'session', ...belongs('Sessions: their person and the door.', isDoor), key: 'token' },
     { table: 'second_factor', ...belongs('The second factor: its person and the door.', isDoor) },
-    { table: 'consent', ...belongs('Consents: their person, and the door that keeps spoken ones.', isDoor), key: 'id' },
+    { table: 'consent', ...belongs('Consents: their person, the door that keeps spoken ones, and the clock that knows who signed.', isDoor, isClock), key: 'id' },
     { table: 'deletion', ...belongs('A wish to leave: its person, and the clock.', isClock), key: 'id' },
     { table: 'notice', ...belongs('Notices: their person, and the clock that sends them.', isClock), key: 'id' },
     { table: 'notice_preference', ...belongs('How one wants to be told: the person, and the clock.', isClock) },
@@ -93,7 +93,21 @@ function requests(orders: readonly Order[]): Reads[] {
   ]
 }
 
-function bulletins(sheets: readonly Sheet[], orders: readonly Order[]): Reads[] {
+/** What was wrong at a visit: whoever said it, and officers outside the team. */
+function concerned(concerns: readonly Concerned[]): { reads: Reads[]; sees: (hand: Hand, id: unknown) => boolean } {
+  const sees = (hand: Hand, id: unknown): boolean => concerns.some((c) => c.id === id && (own(hand, c.by.id) || person(hand, (p) => opens(p, c))))
+  const sentence = 'A concern: who said it, and officers outside the team.'
+  return {
+    sees,
+    reads: [
+      { table: 'concern', key: 'id', sentence, sees: (hand, row) => isClock(hand) || sees(hand, row['id']) },
+      { table: 'concern_helper', key: 'id || person::text', sentence, sees: (hand, row) => sees(hand, row['id']) },
+      { table: 'concern_sealed', key: 'id || entry::text', sentence: 'What was said: nobody without a look.', sees: () => false },
+    ],
+  }
+}
+
+function bulletins(sheets: readonly Sheet[], orders: readonly Order[], concerns: readonly Concerned[]): Reads[] {
   const by = (clock: boolean) => (hand: Hand, row: Row): boolean => {
     const sheet = sheets.find((one) => one.id === row['id'])
     return (clock && isClock(hand)) || (sheet !== undefined && person(hand, (p) => office(p, READERS, sheet.at)))
@@ -104,20 +118,21 @@ function bulletins(sheets: readonly Sheet[], orders: readonly Order[]): Reads[] 
     ...['bulletin_text', 'bulletin_figure', 'bulletin_note'].map((table) => ({ table, key: 'id || entry::text', sentence, sees: by(false) })),
     {
       table: 'move', key: 'seq', sentence: 'A move: who may read its record, and the clock.',
-      sees: (hand, row) => isClock(hand) || (row['noun'] === 'deletion' && own(hand, row['person'])) || by(false)(hand, row) || person(hand, (p) => orders.some((r) => r.id === row['id'] && reads(p, r))),
+      sees: (hand, row) => isClock(hand) || (row['noun'] === 'deletion' && own(hand, row['person'])) || concerned(concerns).sees(hand, row['id']) || by(false)(hand, row) || person(hand, (p) => orders.some((r) => r.id === row['id'] && reads(p, r))),
     },
   ]
 }
 
 /** What is read, table by table. */
-export const tableReads = (orders: readonly Order[], sheets: readonly Sheet[]): Reads[] => [...open(), ...registry(), ...requests(orders), ...bulletins(sheets, orders)]
+export const tableReads = (orders: readonly Order[], sheets: readonly Sheet[], concerns: readonly Concerned[]): Reads[] =>
+  [...open(), ...registry(), ...requests(orders), ...concerned(concerns).reads, ...bulletins(sheets, orders, concerns)]
 
 const nobody = (): boolean => false
 const holds = (roles: readonly string[], place: { path: string }) => (hand: Hand): boolean => person(hand, (p) => office(p, roles, place))
 const ownStaff = (place: { path: string }) => (hand: Hand): boolean => person(hand, (p) => ownOffice(p, ['staff'], place))
 const either = (...some: ((hand: Hand) => boolean)[]) => (hand: Hand): boolean => some.some((one) => one(hand))
 
-function peopleWrites({ p }: Scene): Writes[] {
+function peopleWrites({ p }: Scene, consents: readonly { person: string }[]): Writes[] {
   const who = p.neighbour.id
   const self = (hand: Hand): boolean => own(hand, who)
   const bytes = Buffer.from('00', 'hex')
@@ -144,7 +159,7 @@ function peopleWrites({ p }: Scene): Writes[] {
     owned('second_factor', 'update second_factor set last_step = 1', [p.begun.who.id, p.strong.who.id]),
     mine('consent', `insert into consent (id, person, purpose, version, given) values ($2, $1, 'x', 'x', '2026-09-16')`, [who, randomUUID()], isDoor),
     mine('request_support', `insert into request_support (request, person, at) values ($2, $1, '2026-09-16')`, [who, randomUUID()], isClock),
-    { table: 'consent', sentence: 'The person one’s own, the door any: a newer text ends the consent to an older one.', sql: `update consent set ended = '2026-09-16'`, values: [], may: (hand) => (isDoor(hand) ? 2 : [p.neighbour.id, p.minor.id].some((id) => own(hand, id)) ? 1 : 0) },
+    { table: 'consent', sentence: 'The person one’s own, the door any: a newer text ends the consent to an older one.', sql: `update consent set ended = '2026-09-16'`, values: [], may: (hand) => (isDoor(hand) ? consents.length : consents.filter((one) => own(hand, one.person)).length) },
     { table: 'notice', sentence: 'Only the clock’s hat tells.', sql: `insert into notice (id, person, code, noun, target, at) values ($2, $1, 'x', 'x', $2, '2026-09-16')`, values: [who, randomUUID()], may: isClock },
   ]
 }
@@ -229,10 +244,5 @@ function roleWrites({ o, p, personas }: Scene): Writes[] {
   ]
 }
 
-/** Nothing goes but with its person, in the transaction in which the clock carries a deletion out; a hand that only tries gets nothing away. */
-const erasures = (): Writes[] => ['notice', 'second_factor', 'person_sealed', 'keystore.person_key', 'request_sealed', 'request_place', 'request_note', 'access', 'objection'].map((table) => ({
-  table, sentence: 'Nothing is erased but with its person.', sql: `delete from ${table}`, values: [], may: nobody,
-}))
-
 /** What is written, statement by statement. */
-export const tableWrites = (s: Scene, calls: Calls, objections: readonly Objected[], forged: readonly Writes[]): Writes[] => [...peopleWrites(s), ...objectionWrites(s, objections), ...noticeWrites(s, calls), ...orgWrites(s), ...roleWrites(s), ...erasures(), ...forged]
+export const tableWrites = (s: Scene, { calls, consents, objections, forged }: { calls: Calls; consents: readonly { person: string }[]; objections: readonly Objected[]; forged: readonly Writes[] }): Writes[] => [...peopleWrites(s, consents), ...objectionWrites(s, objections), ...noticeWrites(s, calls), ...orgWrites(s), ...roleWrites(s), ...forged]

@@ -24,7 +24,8 @@ const fitting = (one: Counted): one is Fitting => 'score' in one
 async function passedFor(cx: Cx, row: q.Row, one: a.Standing, fit: TeamFit | undefined): Promise<string | undefined> {
   if (!one.offered || one.appointment === null || fit === undefined) return 'gone'
   if (fit.reason === 'skill') return 'skill'
-  return (await goingBar(cx, row, one))?.[0]
+  // The clock may count while one of the helpers asks; the team reads why, whoever it is.
+  return (await goingBar(cx, row, one))?.[0].replace(/^you-/, 'helper-')
 }
 
 async function counted(cx: Cx, row: q.Row, one: a.Standing, fit: TeamFit | undefined): Promise<Counted> {

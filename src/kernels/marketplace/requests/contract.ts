@@ -217,15 +217,16 @@ export const hall = query('request.hall', 'GET /hall', {
   input: z.object({ ...paging, sort: z.enum(['fit', 'near', 'soon']).default('fit') }),
   result: page(Card).extend({ team: OrgName, load: z.number().int(), capacity: z.number().int() }),
 })
+/** Somebody who would go there may not: the document, the pledge, or a pause. */
+export const uncleared = { refuses: ['request.you-unseen', 'request.you-unsigned', 'request.you-paused', 'request.helper-unseen', 'request.helper-unsigned', 'request.helper-paused'] }
 /** Exactly one team wins; the others are told at once (409 `request.lost`). */
 export const claim = command('request.claim', 'POST /requests/:id/claim', {
-  ...moved, input: z.object({ helpers: z.array(id('person')).max(10).optional() }), refuses: ['request.lost', 'request.load', 'request.helper', 'request.helper-young', 'request.both-sides', 'request.applying', 'may.adult', 'may.year-of-birth'],
+  ...moved, input: z.object({ helpers: z.array(id('person')).max(10).optional() }), refuses: ['request.lost', 'request.load', 'request.helper', 'request.helper-young', 'request.both-sides', 'request.applying', 'may.adult', 'may.year-of-birth', ...uncleared.refuses],
 })
-const named = { helpers: z.array(id('person')).min(1).max(10) }
-export const nameHelpers = command('request.name-helpers', 'POST /requests/:id/helpers', { ...moved, input: z.object(named), refuses: ['request.state', 'request.helper', 'request.helper-young', 'request.both-sides'] })
+export const nameHelpers = command('request.name-helpers', 'POST /requests/:id/helpers', { ...moved, input: z.object({ helpers: z.array(id('person')).min(1).max(10) }), refuses: ['request.state', 'request.helper', 'request.helper-young', 'request.both-sides', ...uncleared.refuses] })
 export const release = command('request.release', 'POST /requests/:id/release', { ...moved, input: z.object({ reason: Reason.optional() }), refuses: ['request.state', 'request.reason'] })
 /** A helper begins after the resident compared the code. */
-export const begin = command('request.begin', 'POST /requests/:id/begin', { ...moved, refuses: ['request.state'] })
+export const begin = command('request.begin', 'POST /requests/:id/begin', { ...moved, refuses: ['request.state', ...uncleared.refuses] })
 export const finish = command('request.finish', 'POST /requests/:id/finish', {
   ...moved,
   input: z.object({ visits: z.array(z.object({ person: id('person'), from: Instant, to: Instant })).min(1).max(10) }),

@@ -17,7 +17,7 @@ import { byCall } from './review.ts'
 import { backToHall, unclaimedAt } from './offer.ts'
 import { residents, rivals, tellResidents } from './parties.ts'
 import * as q from './queries.ts'
-import { checkedGoing, checkNames, checkOfAge, type Going } from './team-checks.ts'
+import { checkCleared, checkedGoing, checkNames, checkOfAge, type Going } from './team-checks.ts'
 import { GOING, helperGrants, lapseAt, teamGrant, unfinishedAt } from './window.ts'
 
 const fail = refusals('request', { reason: 400, 'visit-time': 400, raised: 400 })
@@ -54,6 +54,7 @@ export async function nameHelpers(cx: Cx, row: q.Row, input: Given<typeof api.na
   const helpers = [...new Set(input.helpers)]
   await checkNames(cx, row, having(cx, row, helpers))
   await checkOfAge(cx, helpers)
+  await checkCleared(cx, helpers)
   const at = await advance(cx, row, { act: 'name-helpers',
     ends: GOING, gives: helperGrants(cx, row, helpers), facts: { helpers: helpers.length }, tells: [...tellResidents(row, 'request.helpers'), ...told(cx, helpers)],
   })
@@ -72,8 +73,9 @@ export async function release(cx: Cx, row: q.Row, input: Given<typeof api.releas
   return { id: row.id }
 }
 
-/** A helper begins, once the resident compared the code at the door. */
+/** A helper begins, once the resident compared the code at the door. Whoever was cleared when named may be no more. */
 export async function begin(cx: Cx, row: q.Row): Promise<Done> {
+  await checkCleared(cx, (await q.helpers(cx.tx, row.id)).map(({ person }) => person))
   await advance(cx, row, { act: 'begin', due: { unfinished: await unfinishedAt(cx, row) }, tells: tellResidents(row, 'request.begun') })
   return { id: row.id }
 }

@@ -1,14 +1,15 @@
-/** What stands against a team's going there: who is named, how old they are, how much the team carries. The same for a claim and an application. */
+/** What stands against a team's going there: who is named, how old they are, whether they are cleared, how much the team carries. The same for a claim and an application. */
 import { dayOf } from '#platform/calendar.ts'
 import type { Id } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import { refusals } from '#platform/refuse.ts'
 import { wearing } from '#platform/wear.ts'
 import { adultOf, sealedOf } from '#kernels/registry/people/index.ts'
+import { clearedBar, clearedCodes } from './cleared.ts'
 import { residents } from './parties.ts'
 import * as q from './queries.ts'
 
-const fail = refusals('request', { load: 409, helper: 400, 'helper-young': 400, 'both-sides': 409 })
+const fail = refusals('request', { load: 409, helper: 400, 'helper-young': 400, 'both-sides': 409, ...clearedCodes })
 
 type Bar = Parameters<typeof fail>
 type People = readonly Id<'person'>[]
@@ -40,7 +41,7 @@ async function loadBar(cx: Cx, team: string): Promise<Bar | undefined> {
 
 /** Why this team may not take the request now with these helpers; undefined where it may. The team is locked. */
 export const goingBar = async (cx: Cx, row: q.Row, of: Going): Promise<Bar | undefined> =>
-  (await namesBar(cx, row, of)) ?? (await ageBar(cx, of.helpers)) ?? (await loadBar(cx, of.team))
+  (await namesBar(cx, row, of)) ?? (await ageBar(cx, of.helpers)) ?? (await clearedBar(cx, of.helpers, of.leader)) ?? (await loadBar(cx, of.team))
 
 const refuse = (bar: Bar | undefined): void => {
   if (bar !== undefined) throw fail(...bar)
@@ -50,6 +51,9 @@ const refuse = (bar: Bar | undefined): void => {
 export const checkNames = async (cx: Cx, row: q.Row, of: Going): Promise<void> => refuse(await namesBar(cx, row, of))
 /** Refuses helpers who are under 18. */
 export const checkOfAge = async (cx: Cx, people: People): Promise<void> => refuse(await ageBar(cx, people))
+
+/** Refuses helpers who may not go to homes. */
+export const checkCleared = async (cx: Cx, people: People): Promise<void> => refuse(await clearedBar(cx, people))
 
 /** The worn team with its leader and who would go (the leader unless told); refuses what stands against it. Keeps the team locked. */
 export async function checkedGoing(cx: Cx, row: q.Row, leader: Id<'person'>, named: People | undefined): Promise<Going> {

@@ -16,5 +16,8 @@ export async function officesOf(cx: Cx, person: Id<'person'>) {
   })
 }
 
+/** The appointment with this id, as the worn hat may read it; undefined where it may not. */
+export const appointmentOf = (cx: Cx, of: string): Promise<q.Row | undefined> => q.byId(cx.tx, of)
+
 /** Today's members of a team, leaders first. Worn as its leader, an office above it, or the clock. */
 export const membersOf = (cx: Cx, team: Id<'org'>): Promise<q.Row[]> => q.members(cx.tx, { team, day: dayOf(cx.now) })

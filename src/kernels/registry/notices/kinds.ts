@@ -27,6 +27,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   'request.helper-named': { sms: true },
   'request.withdrawn': { sms: true },
   'request.reopened': { sms: true },
+  'request.helper-cannot': { sms: true },
+  'concern.raised': { sms: true },
   'appointment.given': { sms: true },
 }
 

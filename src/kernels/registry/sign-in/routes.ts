@@ -1,7 +1,7 @@
 import { realNow } from '#platform/clock.ts'
 import type { Result } from '#platform/contract.ts'
 import { me, type Cx } from '#platform/cx.ts'
-import { acts, anybody, asMyself, reads, type Answered, type Done } from '#platform/route.ts'
+import { acts, anybody, asMyself, reads, type Answered, type Done, type Given } from '#platform/route.ts'
 import { end as withdraw } from '#kernels/registry/consents/contract.ts'
 import { endConsent } from '#kernels/registry/consents/index.ts'
 import { forgetYear } from '#kernels/registry/people/index.ts'
@@ -40,9 +40,11 @@ async function leave(cx: Cx): Promise<Done> {
   return {}
 }
 
-async function withdrawn(cx: Cx, _: undefined, { purpose }: { purpose: string }): Promise<Done> {
+async function withdrawn(cx: Cx, _: undefined, { purpose }: Given<typeof withdraw>): Promise<Done> {
   // Nothing more may be done with the year, so nothing is left that an order or a claim could go by.
-  if ((await endConsent(cx, purpose)) > 0) await forgetYear(cx, me(cx))
+  const ended = await endConsent(cx, purpose)
+  if (purpose !== 'notice') return {}
+  if (ended > 0) await forgetYear(cx, me(cx))
   await q.endSessionsOf(cx.tx, me(cx), realNow())
   return {}
 }
@@ -61,5 +63,8 @@ export const routes = [
     load: session, can: asMyself, run: async (cx, { token }) => ((await q.endSession(cx.tx, token, realNow())), {}), show: nothing,
   }),
   reads(api.me, { can: anybody, run: whoami }),
-  acts(withdraw, { can: asMyself, run: withdrawn, show: nothing, after: drop }),
+  acts(withdraw, {
+    can: asMyself, run: withdrawn, show: async (_cx, _done, { purpose }) => ({ out: purpose === 'notice' }),
+    after: (at, { out }) => (out ? drop(at) : undefined),
+  }),
 ]

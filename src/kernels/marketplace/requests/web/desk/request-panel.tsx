@@ -1,4 +1,4 @@
-import { Eye, Phone, Printer } from 'lucide-react'
+import { Eye, Phone, Printer, ShieldAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Id } from '#platform/contract.ts'
@@ -106,6 +106,15 @@ function Slip({ id }: { id: Id<'request'> }) {
   return to === undefined ? null : <Link className="panel-slip" to={to}><Printer />{t('slip.open')}</Link>
 }
 
+/** The way to write down that something was wrong, where the desk reaches the one served by a call. */
+function Concern({ request }: { request: Whole }) {
+  const { t } = useTranslation()
+  const to = linkTo('desk-concern', { id: request.id })
+  const called = request.byPhone || request.forOther || request.state === 'closed'
+  const named = request.timeline.some(({ act }) => act === 'claim')
+  return called && named && mayDo(request, 'look') && to !== undefined ? <Link className="panel-slip" to={to}><ShieldAlert />{t('panel.concern')}</Link> : null
+}
+
 interface Around {
   onClose: () => void
   onPrevious?: (() => void) | undefined
@@ -145,6 +154,7 @@ function Shown({ request, ...around }: Around & { request: Whole }) {
         <h3>{t('panel.timeline')}</h3>
         <Timeline steps={steps} label={t('panel.timeline')} />
       </section>
+      <Concern request={request} />
     </SidePanel>
   )
 }

@@ -260,6 +260,7 @@ export const words = inBoth({
   'panel.mergeDone': '并好了，已告诉点单人',
   'panel.elsewhere': '由{{org}}来办，这里只能看',
   'panel.readOnly': '由这里的工作人员来办，你可以看',
+  'panel.concern': '电话里说有件事不对',
   'panel.timeline': '经过',
 }, {
   'page.desk-today': 'Today',
@@ -526,5 +527,6 @@ export const words = inBoth({
   'panel.mergeDone': 'Merged; who ordered is told',
   'panel.elsewhere': '{{org}} answers this; you can look',
   'panel.readOnly': 'Staff of this organisation answer this; you can look',
+  'panel.concern': 'Said on the telephone: something was wrong',
   'panel.timeline': 'What happened',
 })

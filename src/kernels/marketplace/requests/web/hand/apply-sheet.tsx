@@ -1,8 +1,6 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apply } from '../../apply/contract.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
-import { useMe } from '#web/me.ts'
 import { useCommand } from '#web/query.ts'
 import { Button } from '#web/ui/button.tsx'
 import { codeOf } from '#web/ui/say.ts'
@@ -11,7 +9,7 @@ import { toast } from '#web/ui/toast.tsx'
 import { Sheet } from '#web/hand/ui/sheet.tsx'
 import type { Card } from '../../contract.ts'
 import { What, type ClaimProps } from './claim-sheet.tsx'
-import { chosenOf, HelperPick, useMembers } from './helpers.tsx'
+import { HelperPick, useGoing } from './helpers.tsx'
 
 type Applying = NonNullable<Card['applying']>
 
@@ -39,9 +37,9 @@ function Rule({ lot, time }: { lot: string; time: string }) {
   )
 }
 
-function Go({ busy, none, onGo }: { busy: boolean; none: boolean; onGo: () => void }) {
+function Go({ busy, why, onGo }: { busy: boolean; why: string | undefined; onGo: () => void }) {
   const { t } = useTranslation()
-  return <Button size="l" busy={busy} onClick={onGo} reason={none ? t('helpers.none') : undefined}>{t(busy ? 'apply.busy' : 'apply.go')}</Button>
+  return <Button size="l" busy={busy} onClick={onGo} reason={why}>{t(busy ? 'apply.busy' : 'apply.go')}</Button>
 }
 
 /** Names who would go (the leader unless told) and applies; nobody decides before the close. */
@@ -49,20 +47,17 @@ export function ApplySheet(props: ClaimProps & { applying: Applying }) {
   const { card, hat, gone, applying, onClose } = props
   const { t } = useTranslation()
   const time = useFormat().hour(applying.until)
-  const me = useMe().data
-  const among = useMembers(hat)
-  const [picked, setPicked] = useState<readonly string[]>()
+  const { pick, chosen, why } = useGoing(hat)
   const send = useApply(props, time)
-  const ids = picked ?? (me ? [String(me.id)] : [])
   const over = codeOf(send.error) === 'request.not-applying' || (gone && send.isIdle)
-  const go = { busy: send.isPending, none: ids.length === 0, onGo: () => send.run({ id: card.id, helpers: chosenOf(among, ids) }) }
+  const go = { busy: send.isPending, why, onGo: () => send.run({ id: card.id, helpers: chosen }) }
   return (
     <Sheet open title={t('apply.title')} onClose={onClose} foot={over ? <Button size="l" onClick={onClose}>{t('claim.others')}</Button> : <Go {...go} />}>
       <div className="stack">
         <What card={card} />
         {over ? <RefusalPanel title={t('apply.over')} note={t('apply.overNote')} /> : (
           <>
-            <HelperPick among={among} value={ids} onChange={setPicked} />
+            <HelperPick {...pick} />
             <Rule lot={applying.lot} time={time} />
             <Refused fault={send.error} />
           </>

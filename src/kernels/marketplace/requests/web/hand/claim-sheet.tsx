@@ -1,9 +1,7 @@
 import { Clock, MapPin } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Hat } from '#web/hat.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
-import { useMe } from '#web/me.ts'
 import { useCommand } from '#web/query.ts'
 import { Button } from '#web/ui/button.tsx'
 import { codeOf, useSay } from '#web/ui/say.ts'
@@ -12,7 +10,7 @@ import { toast } from '#web/ui/toast.tsx'
 import { Sheet } from '#web/hand/ui/sheet.tsx'
 import { claim, release, type Card } from '../../contract.ts'
 import { terms } from '../../flow.ts'
-import { chosenOf, HelperPick, useMembers } from './helpers.tsx'
+import { HelperPick, useGoing } from './helpers.tsx'
 
 /** A little less than the two minutes in which a claim goes back without a reason. */
 const UNDO_SECONDS = terms.undoMinutes * 60 - 10
@@ -62,22 +60,19 @@ export function What({ card }: { card: Card }) {
   )
 }
 
-function Go({ busy, none, onGo }: { busy: boolean; none: boolean; onGo: () => void }) {
+function Go({ busy, why, onGo }: { busy: boolean; why: string | undefined; onGo: () => void }) {
   const { t } = useTranslation()
-  return <Button size="l" busy={busy} onClick={onGo} reason={none ? t('helpers.none') : undefined}>{t(busy ? 'claim.busy' : 'claim.go')}</Button>
+  return <Button size="l" busy={busy} onClick={onGo} reason={why}>{t(busy ? 'claim.busy' : 'claim.go')}</Button>
 }
 
-/** Names who goes there (the leader unless told) and claims. Who was slower is told kindly. */
+/** Names who goes there and claims. Who was slower is told kindly. */
 export function ClaimSheet(props: ClaimProps) {
   const { card, hat, gone, others, onClose } = props
   const { t } = useTranslation()
-  const me = useMe().data
-  const among = useMembers(hat)
-  const [picked, setPicked] = useState<readonly string[]>()
+  const { pick, chosen, why } = useGoing(hat)
   const take = useClaim(props)
-  const ids = picked ?? (me ? [String(me.id)] : [])
   const lost = codeOf(take.error) === 'request.lost' || (gone && take.isIdle)
-  const go = { busy: take.isPending, none: ids.length === 0, onGo: () => take.run({ id: card.id, helpers: chosenOf(among, ids) }) }
+  const go = { busy: take.isPending, why, onGo: () => take.run({ id: card.id, helpers: chosen }) }
   const foot = lost ? <Button size="l" onClick={onClose}>{t('claim.others')}</Button> : <Go {...go} />
   return (
     <Sheet open title={t('claim.title')} onClose={onClose} foot={foot}>
@@ -85,7 +80,7 @@ export function ClaimSheet(props: ClaimProps) {
         <What card={card} />
         {lost ? <Lost others={others} /> : (
           <>
-            <HelperPick among={among} value={ids} onChange={setPicked} />
+            <HelperPick {...pick} />
             <p className="muted type-note">{t('claim.note')}</p>
             <Refused fault={take.error} />
           </>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '#platform/contract.ts'
 import { members } from '#kernels/registry/appointments/contract.ts'
+import { team, type Lack } from '#kernels/registry/clearance/contract.ts'
 import type { Hat } from '#web/hat.ts'
 import { useMe } from '#web/me.ts'
 import { useCommand, useQueryOf } from '#web/query.ts'
@@ -27,22 +28,52 @@ export function useMembers(hat: Hat): Member[] {
   return all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at)
 }
 
-/** Who goes there: any of the team. */
-export function HelperPick({ among, value, onChange }: { among: readonly Member[]; value: readonly string[]; onChange: (ids: string[]) => void }) {
+/** Who of the team may not go there now, and what is missing. */
+function useLacks(hat: Hat): ReadonlyMap<string, Lack> {
+  const { data } = useQueryOf(team, {}, { hat, enabled: hat !== 'me', also: ['appointment', 'consent'] })
+  return new Map((data?.items ?? []).map(({ person, lack }) => [String(person), lack]))
+}
+
+/** Who goes there: any of the team who may; beside the others stands what is missing. Whoever was named before may be left out, not taken in. */
+export function HelperPick({ among, lacks, value, onChange }: {
+  among: readonly Member[]; lacks: ReadonlyMap<string, Lack>; value: readonly string[]; onChange: (ids: string[]) => void
+}) {
   const { t } = useTranslation()
   const me = useMe().data
-  const options = among.map(({ id, name }) => ({ value: String(id), label: id === me?.id ? t('helpers.me', { name }) : name }))
-  return <ManyChoices label={t('helpers.who')} shown options={options} value={value} onChange={onChange} />
+  const options = among.map(({ id, name }) => {
+    const lack = lacks.get(id)
+    const barred = lack !== undefined && { note: t(`clearance.lack.${lack}`), disabled: !value.includes(id) }
+    return { value: String(id), label: id === me?.id ? t('helpers.me', { name }) : name, ...barred }
+  })
+  return (
+    <div>
+      <ManyChoices label={t('helpers.who')} shown options={options} value={value} onChange={onChange} />
+      {among.some(({ id }) => lacks.has(id)) && <p className="field-hint">{t('helpers.lacks')}</p>}
+    </div>
+  )
 }
 
 /** The persons chosen, as ids of persons again. */
-export const chosenOf = (among: readonly Member[], ids: readonly string[]): Id<'person'>[] =>
+const chosenOf = (among: readonly Member[], ids: readonly string[]): Id<'person'>[] =>
   among.filter(({ id }) => ids.includes(id)).map(({ id }) => id)
+
+/** Who goes: the leader, if she may and nothing else is chosen; and why it cannot go out as it is. */
+export function useGoing(hat: Hat) {
+  const { t } = useTranslation()
+  const me = useMe().data
+  const [among, lacks] = [useMembers(hat), useLacks(hat)]
+  const [picked, setPicked] = useState<readonly string[]>()
+  const own = me ? lacks.get(me.id) : undefined
+  const ids = picked ?? (me && own === undefined ? [String(me.id)] : [])
+  const none = ids.length === 0 ? t('helpers.none') : undefined
+  return { pick: { among, lacks, value: ids, onChange: setPicked }, chosen: chosenOf(among, ids), why: own === 'paused' ? t('refuse.request.you-paused') : none }
+}
 
 /** Names anew who goes there; both sides are told. */
 export function HelpersSheet({ request, hat, open, onClose }: { request: Whole; hat: Hat; open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const among = useMembers(hat)
+  const lacks = useLacks(hat)
   const [ids, setIds] = useState<readonly string[]>(request.helpers.map(({ id }) => id))
   const [asked, setAsked] = useState(false)
   const name = useCommand(nameHelpers, {
@@ -60,7 +91,7 @@ export function HelpersSheet({ request, hat, open, onClose }: { request: Whole; 
   return (
     <Sheet open={open} title={t('helpers.title')} onClose={onClose} foot={<Button size="l" busy={name.isPending} onClick={send}>{t('helpers.save')}</Button>}>
       <div className="stack">
-        <HelperPick among={among} value={ids} onChange={setIds} />
+        <HelperPick among={among} lacks={lacks} value={ids} onChange={setIds} />
         <p className="muted type-note">{t('helpers.note')}</p>
         {asked && none && <p className="field-error" role="alert">{t('helpers.none')}</p>}
         <Refused fault={name.error} />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { id as idOf, type Id } from '#platform/contract.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useMe } from '#web/me.ts'
@@ -111,6 +111,14 @@ function MergedInto({ request }: { request: Whole }) {
   return request.merged && to ? <ButtonLink kind="soft" block to={to}>{t('request.merged', { number: request.merged.number })}</ButtonLink> : null
 }
 
+/** The way to say that something was wrong, for a resident from the first naming on: never loud, never hidden. */
+function Concern({ request }: { request: Whole }) {
+  const { t } = useTranslation()
+  const to = linkTo('concern', { id: request.id })
+  const named = request.timeline.some(({ act }) => act === 'claim')
+  return named && to !== undefined ? <p className="request-concern"><Link to={to}>{t('concern.open')}</Link></p> : null
+}
+
 const listOf = ({ resident, team }: Sides) => linkTo(resident ? 'orders' : team ? 'team' : 'visits')
 
 function Shown({ sides, request }: { sides: Sides; request: Whole }) {
@@ -130,6 +138,7 @@ function Shown({ sides, request }: { sides: Sides; request: Whole }) {
         {sides.resident && <Looks sides={sides} request={request} />}
         <MergedInto request={request} />
         <p className="request-number num">{t('request.number', { number: request.number })}</p>
+        {sides.resident && <Concern request={request} />}
       </div>
     </HandPage>
   )

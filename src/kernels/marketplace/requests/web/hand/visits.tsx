@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useListOf } from '#web/query.ts'
 import { linkTo } from '#web/routes.ts'
@@ -5,6 +6,7 @@ import { useTeams } from '#web/me.ts'
 import { Button, ButtonLink } from '#web/ui/button.tsx'
 import { Await, Empty } from '#web/ui/states.tsx'
 import { HandPage } from '#web/hand/ui/page.tsx'
+import { OwnClearance } from '#kernels/registry/clearance/web/pages.ts'
 import { visits } from '../../contract.ts'
 import { soonestFirst } from '../stand.ts'
 import { RequestCard } from './request-list.tsx'
@@ -20,6 +22,7 @@ export default function VisitsPage() {
   return (
     <HandPage title={t('page.visits')} back="/">
       <div className="page-body">
+        <Suspense><OwnClearance /></Suspense>
         <Await query={query} empty={<Empty title={t('visits.empty')} note={t('visits.emptyNote')} action={go} />}>
           {({ items }) => (
             <>

@@ -1,10 +1,12 @@
 import { Button, Modal } from 'antd'
 import { UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MemberClearance } from '#kernels/registry/clearance/web/pages.ts'
 import type { OrgWhole } from '#kernels/registry/orgs/contract.ts'
 import { DataTable, TwoLines, type Column } from '#web/desk/ui/data-table.tsx'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { useOffice } from '#web/me.ts'
 import { useCommand, useListOf, useQueryOf } from '#web/query.ts'
 import { Refused } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
@@ -41,12 +43,22 @@ function EndCell({ row, onEnd }: { row: Appointment; onEnd: (row: Appointment) =
     : <span className="muted">{t(why === 'may.second-person' ? 'appointment.own' : `refuse.${why}`)}</span>
 }
 
-function useColumns(gives: boolean, onEnd: (row: Appointment) => void): Column<Appointment>[] {
+/** Whether a member of a team may go to homes; the staff above it see to that. */
+function useClearance(org: OrgWhole): Column<Appointment>[] {
   const { t } = useTranslation()
+  const office = useOffice()
+  if (org.kind !== 'team' || office?.role !== 'staff') return []
+  return [{ title: t('clearance.column'), show: ({ id, person: { name } }) => <Suspense><MemberClearance org={org.id} appointment={id} name={name} /></Suspense> }]
+}
+
+function useColumns(org: OrgWhole, gives: boolean, onEnd: (row: Appointment) => void): Column<Appointment>[] {
+  const { t } = useTranslation()
+  const clearance = useClearance(org)
   const { date } = useFormat()
   return [
     { title: t('appointment.person'), show: ({ person }) => <span className="t">{person.name}</span> },
     { title: t('appointment.role'), show: ({ role }) => <TwoLines title={t(`role.${role}`)} note={t(`appointment.does.${role}`)} /> },
+    ...clearance,
     { title: t('appointment.from'), className: 'num', show: ({ from }) => date(from) },
     { title: t('appointment.until'), className: 'num', show: ({ until }) => date(lastDayOf(until)) },
     ...(gives ? [{ title: <span className="hidden-text">{t('appointment.end')}</span>, align: 'right' as const, show: (row: Appointment) => <EndCell row={row} onEnd={onEnd} /> }] : []),
@@ -67,7 +79,7 @@ export function InOffice({ org }: { org: OrgWhole }) {
   const gives = useGives(org)
   const { ask, holder, fault } = useEnd()
   const may = gives !== undefined && gives.length > 0
-  const columns = useColumns(may, ask)
+  const columns = useColumns(org, may, ask)
   const add = <Button type="primary" icon={<UserPlus />} onClick={() => setAppointing(true)}>{t('appointment.add')}</Button>
   return (
     <div className="desk-gap">

@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { team as clearances, type Lack } from '#kernels/registry/clearance/contract.ts'
 import { RefusedError } from '#web/call.ts'
 import type { Hat } from '#web/hat.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
@@ -59,10 +60,11 @@ function AddMember({ team, onClose }: { team: WornOffice; onClose: () => void })
   )
 }
 
-function Member({ row, onOut }: { row: Appointment; onOut: () => void }) {
+function Member({ row, lack, onOut }: { row: Appointment; lack: Lack | undefined; onOut: () => void }) {
   const { t } = useTranslation()
   const { date } = useFormat()
-  const note = row.role === 'team.leader' ? t('role.team.leader') : t('team.since', { at: date(row.from) })
+  const since = row.role === 'team.leader' ? t('role.team.leader') : t('team.since', { at: date(row.from) })
+  const note = lack === undefined ? since : `${since} · ${t(`clearance.lack.${lack}`)}`
   const out = row.may['end'] === 'ok' && <Button kind="outline" size="s" onClick={onOut}>{t('team.out')}</Button>
   return <Row icon={<Initials name={row.person.name} size={36} />} title={row.person.name} note={note} {...(out && { value: out })} />
 }
@@ -92,6 +94,7 @@ function Members({ team }: { team: WornOffice }) {
   const [adding, setAdding] = useState(false)
   const [out, setOut] = useState<Appointment>()
   const query = useQueryOf(members, {}, { hat: team.wears })
+  const lacks = useQueryOf(clearances, {}, { hat: team.wears, also: ['appointment', 'team', 'consent'] }).data?.items ?? []
   const add = <Button size="l" block icon={<UserPlus />} onClick={() => setAdding(true)}>{t('team.add')}</Button>
   return (
     <HandPage title={t('page.team-members')} back="/me" bar={add}>
@@ -99,7 +102,7 @@ function Members({ team }: { team: WornOffice }) {
         {({ items }) => (
           <div className="page-pad stack">
             <p className="sub">{team.org.name}</p>
-            <div className="card"><List label={team.org.name}>{items.map((row) => <Member key={row.id} row={row} onOut={() => setOut(row)} />)}</List></div>
+            <div className="card"><List label={team.org.name}>{items.map((row) => <Member key={row.id} row={row} lack={lacks.find(({ person }) => person === row.person.id)?.lack} onOut={() => setOut(row)} />)}</List></div>
             {items.length < 2 && <Empty title={t('team.none')} note={t('team.addNote')} />}
           </div>
         )}

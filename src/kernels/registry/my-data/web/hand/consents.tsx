@@ -16,7 +16,7 @@ type Consent = Result<typeof list>['items'][number]
 function Withdraw({ purpose }: { purpose: Consent['purpose'] }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const command = useCommand(end, { hat: 'me', onDone: () => goOn('/') })
+  const command = useCommand(end, { hat: 'me', also: ['clearance'], onDone: ({ out }) => (out ? goOn('/') : setOpen(false)) })
   return (
     <>
       <h3>{t('my.stops')}</h3><p>{t(`consent.stops.${purpose}`)}</p>

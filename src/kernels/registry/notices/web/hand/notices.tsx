@@ -24,8 +24,10 @@ function useSentence(): (notice: Notice) => string {
 
 const icons: Readonly<Record<string, ReactNode>> = { request: <HandHelping />, bulletin: <Newspaper /> }
 
-/** The page at the desk that a notice is for: bulletins, and requests that press. */
+/** The page at the desk that a notice is for: bulletins, requests that press, concerns to read. */
 function atDesk({ noun, code, target }: Notice): string | undefined {
+  if (code === 'concern.raised') return linkTo('desk-concerns')
+  if (code === 'concern.nobody-outside') return linkTo('desk-people')
   if (noun === 'bulletin') return linkTo('bulletin', { id: target })
   return code.startsWith('request.desk-') ? linkTo('desk-request', { id: target }) : undefined
 }
@@ -33,13 +35,19 @@ function atDesk({ noun, code, target }: Notice): string | undefined {
 /** A neighbour's request stays closed to those who need the same: they may order their own. */
 const ofRequest = ({ code, target }: Notice) => (code.startsWith('request.shared-') ? linkTo('order') : linkTo('request', { id: target }))
 
+/** The page on the hand that speaks of a noun. */
+const pageOf: Readonly<Record<string, (notice: Notice) => string | undefined>> = {
+  request: ofRequest,
+  objection: () => linkTo('how-offered'),
+  clearance: () => linkTo('clearance'),
+  concern: ({ target }) => linkTo('concern', { id: target }),
+}
+
 /** Where a notice leads: the desk is another shell. */
 function leads(notice: Notice): { to?: string; href?: string } {
-  const { noun } = notice
   const desk = atDesk(notice)
   if (desk !== undefined) return { href: desk }
-  const elsewhere = linkTo(noun === 'objection' ? 'how-offered' : 'profile')
-  const to = noun === 'request' ? ofRequest(notice) : elsewhere
+  const to = notice.noun in pageOf ? pageOf[notice.noun]?.(notice) : linkTo('profile')
   return to === undefined ? {} : { to }
 }
 
