@@ -14,11 +14,11 @@ export async function seeDocument(desk: Player, team: string, { name }: Person):
   await page.getByText('还没签承诺').waitFor()
 }
 
-/** Before the first visit one reads terms and pledge, and signs. */
+/** Whoever has shown the document reads terms and pledge, and signs. */
 export async function sign(helper: Player): Promise<void> {
   const { page } = helper
   await follow(helper, '我的上门')
-  await follow(helper, '看看还差什么')
+  await follow(helper, '看一遍，签上门承诺')
   await page.getByRole('checkbox', { name: '我看过了，会照这些做' }).check()
   await press(helper, '签上门承诺')
   await told(helper, '上门承诺签好了')
