@@ -7,6 +7,8 @@ export interface Kind {
   hours?: number
   /** Concerns whoever is visited, account or not: without one the desk calls at once. */
   absent?: true
+  /** Somebody sends it by hand by day: at once, and only the night holds it back; the message names organisation and role. */
+  invites?: true
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -26,7 +28,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'request.helper-named': { sms: true },
   'request.withdrawn': { sms: true },
   'request.reopened': { sms: true },
-  'appointment.given': { sms: true },
+  'appointment.invited': { sms: true, invites: true },
 }
 
 export const kindOf = (code: string): Kind => kinds[code] ?? {}
