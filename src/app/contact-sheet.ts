@@ -18,7 +18,7 @@ import { builtWeb } from './launch/web-build.ts'
 
 const HELP = `npm run pages -- [--at ADDRESS] [--out DIR] [--only TEXT]
 
-Takes a picture of every page that the router knows, as somebody sees it who may: on a phone and a laptop, with the demo county's rows and with
+Takes a picture of every page that the router knows, as somebody sees it who may: on a phone and a laptop, with the demo's rows and with
 none, in both languages, the hand's pages in the large view too. Writes DIR/index.html and DIR/sheets/*.png; it came true where every page was
 seen with rows and with none.
 

@@ -46,7 +46,7 @@ export async function moveClock(ports: Pick<Ports, 'db' | 'secrets' | 'files'>, 
 const passed = (now: Date) => {
   const reached = new Date(now.getTime() + 8 * HOUR).toISOString().slice(0, 16)
   return new CannotStart(
-    `这个示例县已经过到 ${reached}，时间不倒走：用 DATA_DIR 另选一个目录。`,
+    `这个示例已经过到 ${reached}，时间不倒走：用 DATA_DIR 另选一个目录。`,
     `This demo has come to ${reached} already, and time does not go back: choose another directory with DATA_DIR.`,
   )
 }

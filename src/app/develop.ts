@@ -1,4 +1,4 @@
-/** `npm run dev`: the demo county with pages that reload as they are edited, and a server that restarts when it is. */
+/** `npm run dev`: the demo with pages that reload as they are edited, and a server that restarts when it is. */
 import { spawn } from 'node:child_process'
 import { CannotStart } from './launch/cannot-start.ts'
 import { command } from './launch/command.ts'
@@ -11,7 +11,7 @@ const PAGES = 5173
 
 const HELP = `npm run dev -- [--empty]
 
-The demo county with pages that reload as they are edited, on port ${PAGES}, and a server that restarts when it is, until Ctrl-C. Settings
+The demo with pages that reload as they are edited, on port ${PAGES}, and a server that restarts when it is, until Ctrl-C. Settings
 are environment variables, as the README lists them.
 
   --empty  an installation without the demo`

@@ -1,4 +1,4 @@
-/** `npm start`: database, pages, server, worker and, unless `--empty`, the demo county, in one process. */
+/** `npm start`: database, pages, server, worker and, unless `--empty`, the demo, in one process. */
 import { WrongUse } from './launch/cannot-start.ts'
 import { command } from './launch/command.ts'
 import { bar, tell } from './launch/console.ts'
@@ -16,7 +16,7 @@ import { builtWeb } from './launch/web-build.ts'
 const PORT = 3000
 
 /**
- * Fills the demo county on its first start, by people's own actions over HTTP, on a server that only we know. Its
+ * Fills the demo on its first start, by people's own actions over HTTP, on a server that only we know. Its
  * conveniences (the clock, the outbox) exist there whatever the settings say; visitors are asked to wait meanwhile. Nothing waits for the disk
  * until the demo is marked whole: that mark waits for all that was written before it, and a demo without it is made anew.
  */
@@ -84,7 +84,7 @@ interface Begun { empty: boolean; pagesElsewhere: boolean }
 async function start({ empty, pagesElsewhere }: Begun, stops: Stopping): Promise<{ address: string }> {
   const began = performance.now()
   const settings = readSettings(process.env)
-  if (empty && settings.now !== undefined) throw new WrongUse('QUNQING_NOW 只给示例县用，--empty 没有示例县。', 'QUNQING_NOW is for the demo alone, and --empty has none.')
+  if (empty && settings.now !== undefined) throw new WrongUse('QUNQING_NOW 只给示例用，--empty 没有示例。', 'QUNQING_NOW is for the demo alone, and --empty has none.')
   tell('群青 Qunqing')
   await checkPort(settings.host, settings.port ?? PORT)
   checkDataDir(settings.dataDir)
@@ -102,7 +102,7 @@ async function start({ empty, pagesElsewhere }: Begun, stops: Stopping): Promise
 
 const HELP = `npm start -- [--empty]
 
-Starts Qunqing: database, pages, server and worker in one process, until Ctrl-C; at its first start the demo county is filled, which takes a
+Starts Qunqing: database, pages, server and worker in one process, until Ctrl-C; at its first start the demo is filled, which takes a
 minute or two. Settings are environment variables, as the README lists them: PORT, DATA_DIR, QUNQING_NOW and others.
 
   --empty            the real beginning, without the demo: prints a link to the set-up

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { BrowserRouter, matchPath, Route, Routes, useLocation } from 'react-router'
 import type { Shell } from './build/shell-of.ts'
 import type { Page } from './pages.ts'
+import { gathered } from './i18n/gathered.ts'
 import { startWords } from './i18n/start.ts'
+import type { Words } from './i18n/words.ts'
 import { makeClient } from './query.ts'
 import { Boundary } from './ui/boundary.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
@@ -61,13 +63,13 @@ export function Pages({ pages, missing }: { pages: readonly Page[]; missing: Rea
   )
 }
 
-/** Puts a shell on the page: words, cache, router. */
-export function start(name: Shell, shell: ReactNode): void {
+/** Puts a shell on the page: the words of its modules, cache, router. */
+export function start(name: Shell, words: Readonly<Record<string, Words>>, shell: ReactNode): void {
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no root')
   // On the root element, because drawers and dialogs are drawn outside the shell and take its type sizes too.
   document.documentElement.classList.add(name)
-  startWords()
+  startWords(gathered(words))
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={makeClient()}>

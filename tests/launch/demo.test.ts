@@ -114,14 +114,14 @@ test('cut while the demo is made or filled, the next start fills it anew; visito
   const at = `http://127.0.0.1:${port}`
   const page = await fetch(`${at}/`, { headers: { accept: 'text/html' } })
   expect([page.status, page.headers.get('retry-after')]).toEqual([503, '2'])
-  expect(await page.text()).toContain('示例县正在填')
+  expect(await page.text()).toContain('示例正在填')
   for (const path of ['/api/hall', '/dev/sign-in']) {
     const reply = await fetch(at + path, { method: 'POST' })
     expect({ status: reply.status, body: await reply.json() }, path).toEqual({
-      status: 503, body: { code: 'setup.filling', message: expect.stringContaining('示例县还在填'), facts: {}, trace: expect.stringMatching(/^[0-9A-F]{6}$/) },
+      status: 503, body: { code: 'setup.filling', message: expect.stringContaining('示例还在填'), facts: {}, trace: expect.stringMatching(/^[0-9A-F]{6}$/) },
     })
   }
-  await expect(joinDatabase(readSettings({ DATA_DIR: dataDir }))).rejects.toThrow('The demo county is still being filled')
+  await expect(joinDatabase(readSettings({ DATA_DIR: dataDir }))).rejects.toThrow('The demo is still being filled')
   await first.end('SIGKILL')
 
   const empty = start(dataDir, port, ['--empty'])

@@ -54,7 +54,7 @@ const notEmpty = () =>
 
 const timeIsReal = () =>
   new CannotStart(
-    'QUNQING_NOW 只给示例县用，这个 DATA_DIR 里是真的数据：去掉它再启动。',
+    'QUNQING_NOW 只给示例用，这个 DATA_DIR 里是真的数据：去掉它再启动。',
     'QUNQING_NOW is for the demo alone, and this DATA_DIR holds real data: start without it.',
   )
 
@@ -69,7 +69,7 @@ function holdsDemo(mark: Mark | undefined, { empty, now }: { empty: boolean; now
 /** Clears a demo that was cut short, so that it begins anew. */
 async function clearHalf(url: string, mark: Mark | undefined): Promise<void> {
   if (mark === undefined || mark.whole) return
-  tell('  示例县上次没填完，从头再填 · the demo county was cut short last time, so it begins anew')
+  tell('  示例上次没填完，从头再填 · the demo was cut short last time, so it begins anew')
   await dropHalf(url)
 }
 
@@ -113,7 +113,7 @@ export async function joinDatabase(settings: Settings): Promise<{ ownerUrl: stri
     )
   }
   throw new CannotStart(
-    '示例县还没填完：等 npm start 说“启动完成”。',
-    'The demo county is still being filled: wait until npm start says "ready".',
+    '示例还没填完：等 npm start 说“启动完成”。',
+    'The demo is still being filled: wait until npm start says "ready".',
   )
 }

@@ -2,7 +2,7 @@ import { Client } from 'pg'
 
 /** What a database that is in use says of itself. */
 export interface Mark {
-  /** The demo county, or a committee's own work. */
+  /** The demo, or a committee's own work. */
   demo: boolean
   /** False for a demo whose filling has not come to its end. */
   whole: boolean

@@ -43,7 +43,7 @@ const Environment = z.object({
   LOG_LEVEL: text.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional()),
   NODE_ENV: text,
   QUNQING_NOW: text.pipe(Minute.optional()),
-  DEMO_SIZE: text.pipe(z.enum(['county', 'city']).default('county')),
+  DEMO_SIZE: text.pipe(z.enum(['county', 'city']).default('city')),
   ...ChannelEnvironment.shape,
   ...Limits.shape,
 })

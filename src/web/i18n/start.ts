@@ -1,14 +1,14 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { catalogue } from './catalogue.ts'
 import { language } from './language.ts'
+import type { Words } from './words.ts'
 
-/** Readies the words of both languages and follows the reader's choice. Call it once, before the first render. */
-export function startWords(): void {
+/** Readies these words in both languages and follows the reader's choice. Call it once, before the first render. */
+export function startWords(words: Words): void {
   void i18next.use(initReactI18next).init({
     lng: language.get(),
     fallbackLng: 'zh',
-    resources: { zh: { translation: catalogue.zh }, en: { translation: catalogue.en } },
+    resources: { zh: { translation: words.zh }, en: { translation: words.en } },
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { pages } from '../routes.ts'
 import { catalogue, claimedTwice } from './catalogue.ts'
+import type { Words } from './words.ts'
 
 const contracts = import.meta.glob<Record<string, unknown>>('../../*/**/contract.ts', { eager: true })
 
@@ -14,7 +15,7 @@ function refusesOf(value: unknown, depth = 2): string[] {
 const base = (key: string) => key.replace(/_one$/, '')
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\/?web\/.*\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
+  .filter((path) => /\/?web\/.*\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !path.endsWith('/words.ts'))
 
 test('both languages know the same keys', () => {
   expect(Object.keys(catalogue.en).map(base).filter((key) => !(key in catalogue.zh))).toEqual([])
@@ -36,6 +37,17 @@ test('every key that a page writes out is known', () => {
   const said = sources.flatMap((path) =>
     [...readFileSync(`src/${path}`, 'utf8').matchAll(/\bt\(\s*'([\w.-]+)'/g)].map((match) => [path, match[1] ?? '']))
   expect(said.filter(([, key]) => key !== undefined && !(key in catalogue.zh))).toEqual([])
+})
+
+test('a shell shows no words of another', () => {
+  const apart = import.meta.glob<Words>('../../*/**/web/{hand,desk}/words.ts', { eager: true, import: 'words' })
+  const strayed = Object.entries(apart).flatMap(([path, { zh }]) => {
+    const other = path.includes('/web/hand/') ? '/web/desk/' : '/web/hand/'
+    const shown = sources.filter((source) => source.includes(other)).map((source) => readFileSync(`src/${source}`, 'utf8'))
+    return Object.keys(zh).filter((key) => shown.some((text) => text.includes(`'${key}'`)))
+  })
+  expect(Object.keys(apart)).not.toEqual([])
+  expect(strayed).toEqual([])
 })
 
 test('every page has a title and a name of its own', () => {

@@ -11,8 +11,9 @@ export const toneOf: Readonly<Record<RequestState, Tone>> = {
 /** Nothing more will happen by itself. */
 export const isOver = (state: RequestState): boolean => ['confirmed', 'closed', 'declined', 'withdrawn', 'unserved', 'merged'].includes(state)
 
-/** The desk did not answer in the promised time. */
-export const isLate = ({ state, answerBy }: Pick<Request, 'state' | 'answerBy'>, now: number): boolean => state === 'submitted' && Date.parse(answerBy) <= now
+/** The desk did not answer in the promised time, or the hours are over and no team came forward. */
+export const isLate = ({ state, answerBy, window }: Pick<Request, 'state' | 'answerBy' | 'window'>, now: number): boolean =>
+  (state === 'submitted' && Date.parse(answerBy) <= now) || (state === 'open' && Date.parse(window.to) <= now)
 
 /** Whether this reader may make a move now. */
 export const mayDo = (request: Pick<Request, 'may'>, act: string): boolean => request.may[act] === 'ok'

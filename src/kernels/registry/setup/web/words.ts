@@ -77,7 +77,7 @@ export const words = inBoth({
   'setup.footSaved': '页脚改好了',
   'refuse.setup.token': '这个设置链接不对，或者已经作废了。从启动窗口里再拿一个',
   'refuse.setup.begun': '下面已经有组织了，到工作台里改',
-  'refuse.setup.filling': '示例县还在填，等启动窗口说“启动完成”再来',
+  'refuse.setup.filling': '示例还在填，等启动窗口说“启动完成”再来',
 }, {
   'page.setup': 'Platform',
   'setup.title': 'Set up Qunqing',
@@ -157,5 +157,5 @@ export const words = inBoth({
   'setup.footSaved': 'The footer is changed',
   'refuse.setup.token': 'This set-up link is wrong or no longer works. Take a new one from the console',
   'refuse.setup.begun': 'It has organisations below it already; change it at the desk',
-  'refuse.setup.filling': 'The demo county is still being filled; come back when the console says “ready”',
+  'refuse.setup.filling': 'The demo is still being filled; come back when the console says “ready”',
 })

@@ -17,7 +17,7 @@ const dueOf = ({ state, answerBy, next, window }: Request) => (state === 'submit
 function useNext(request: Request, side: Side): string {
   const { t } = useTranslation()
   const { moment, now } = useFormat()
-  if (side === 'resident' && isLate(request, now)) return t('list.submitted.late')
+  if (side === 'resident' && isLate(request, now)) return t(`list.${request.state}.late`)
   const at = moment(dueOf(request))
   return t(side === 'team' ? `list.team.${request.state}` : `list.${request.state}`, { at, team: request.team?.name ?? '' })
 }

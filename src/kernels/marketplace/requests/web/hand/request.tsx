@@ -34,7 +34,7 @@ function useHero(request: Whole, resident: boolean) {
   const facts = { window: window(request.window.from, request.window.to), at: moment(request.next?.at ?? request.answerBy) }
   const key = `stand.${request.state}${resident ? '' : '.team'}`
   const told = request.timeline.at(-1)?.note?.next
-  return { title: t(key), note: told ?? t(isLate(request, now) ? 'stand.submitted.late' : `${key}.note`, facts) }
+  return { title: t(key), note: told ?? t(isLate(request, now) ? `stand.${request.state}.late` : `${key}.note`, facts) }
 }
 
 /** How many neighbours need it too. */
