@@ -49,11 +49,11 @@ function InviteCell({ row, sms }: { row: Appointment; sms: boolean }) {
   const { run, isPending, error } = useCommand(invite, { onDone: (made) => toast({ text: said(made) ?? '' }) })
   const verb = t(row.invited === null ? 'appointment.sms' : 'appointment.smsAgain')
   return (
-    <>
+    <div className="invite-cell">
       {said(row) !== undefined && <span className="muted">{said(row)}</span>}
       {sms && row.may['invite'] === 'ok' && <Button type="link" loading={isPending} aria-label={t('appointment.smsTo', { verb, name: row.person.name })} onClick={() => run({ id: row.id })}>{verb}</Button>}
       <Refused fault={error} />
-    </>
+    </div>
   )
 }
 
