@@ -24,8 +24,21 @@ const first: Text = {
   ],
 }
 
+/** It names every channel that tells people of something. */
+const second: Text = {
+  version: '2026-12',
+  zh: first.zh.with(2, {
+    title: '为什么',
+    text: '手机号用来登录和找到你。出生年份只用来知道你满没满 18 岁。地址和你写的话，只用来把这一单办好。有事要告诉你，会记在平台的消息里，也会发短信；你填了邮箱就发邮件，打开了设备提醒就推送：只说有件事等你看，请你任职的短信另写上组织和职务；这三样随时能关。',
+  }),
+  en: first.en.with(2, {
+    title: 'Why',
+    text: 'Your number signs you in and finds you. Your year of birth only tells whether you are 18. Address and words serve only to get this one order done. To tell you of something, a message waits for you here and a text message may go to your phone; e-mail goes to an address that you gave, and push to a device on which you turned it on: they say only that something waits, and a text that invites you to an office also names the organisation and the office. You may turn all three off at any time.',
+  }),
+}
+
 /** Every version, oldest first. */
-export const versions: readonly Text[] = [first]
+export const versions: readonly Text[] = [first, second]
 
 /** The version in force. */
 export const inForce = (): Text => versions.at(-1) ?? first

@@ -31,6 +31,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   'appointment.invited': { sms: true, invites: true },
 }
 
+/** Where a record is over, as noun and state: nobody is called any more about what came before. */
+export const overStates: readonly string[] = ['declined', 'withdrawn', 'unserved', 'merged', 'confirmed', 'closed'].map((state) => `request.${state}`)
+
 export const kindOf = (code: string): Kind => kinds[code] ?? {}
 
 /** Codes that concern somebody without an account. */
