@@ -99,7 +99,7 @@ test('an order written by keys alone survives a reload, a lost network and an en
 
 test('an address opened without a network says in both languages what to do, keeps nothing, and opens once there is one', async () => {
   const device = await deviceOf(window, reader((await w.person()).token))
-  await using open = await visit(device, `${w.server.address}/orders`)
+  await using open = await visit(device, `${w.server.address}/requests`)
   const { page } = open
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await device.setOffline(true)
