@@ -48,7 +48,7 @@ export class World implements AsyncDisposable {
   }
 
   /** `on` is the owner's address of a migrated database that shall outlive this world; otherwise it makes its own. */
-  static async open(settings: { checks?: boolean; distDir?: string; port?: number; on?: string } = {}): Promise<World> {
+  static async open(settings: { checks?: boolean; distDir?: string; port?: number; on?: string; limits?: Record<string, number> } = {}): Promise<World> {
     const { url, drop } = settings.on === undefined ? await cloned() : { url: settings.on, drop: () => Promise.resolve() }
     const owner = new pg.Client({ connectionString: url })
     await owner.connect()
@@ -57,7 +57,7 @@ export class World implements AsyncDisposable {
     const appUrl = asLogin(url, testSecrets)
     const server = await startServer({
       appUrl, host: '127.0.0.1', port: settings.port ?? 0, secrets: testSecrets, dataDir, distDir: settings.distDir ?? join(dataDir, 'none'), demo: true, outbox: true,
-      level: process.env['LOG_LEVEL'] ?? 'fatal', checks: settings.checks ?? true,
+      level: process.env['LOG_LEVEL'] ?? 'fatal', checks: settings.checks ?? true, limits: settings.limits ?? {},
     })
     return new World({ server, owner, dataDir, url, drop, app: connect(appUrl, 2) })
   }

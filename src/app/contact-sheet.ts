@@ -8,6 +8,7 @@ import type { Page } from '#web/pages.ts'
 import { browser } from '#tests/browser.ts'
 import { layOut } from '#tests/journeys/contact-sheet.ts'
 import { demoGround, emptyGround } from '#tests/journeys/grounds.ts'
+import { nameOf, openings } from '#tests/journeys/openings.ts'
 import { start } from '#tests/journeys/play.ts'
 import { Camera, type Ground, type Picture } from '#tests/journeys/pictures.ts'
 import { WrongUse } from './launch/cannot-start.ts'
@@ -19,7 +20,7 @@ import { builtWeb } from './launch/web-build.ts'
 const HELP = `npm run pages -- [--at ADDRESS] [--out DIR] [--only TEXT]
 
 Takes a picture of every page that the router knows, as somebody sees it who may: on a phone and a laptop, with the demo's rows and with
-none, in both languages, the hand's pages in the large view too. Writes DIR/index.html and DIR/sheets/*.png; it came true where every page was
+none, in both languages, the hand's pages in the large view too, and of what opens over them. Writes DIR/index.html and DIR/sheets/*.png; it came true where every page was
 seen with rows and with none.
 
   --at ADDRESS  a running demo of this checkout; without it one is started on a free port and a data directory of its own
@@ -76,6 +77,19 @@ async function shoot({ window, to, pages, words, grounds }: Shooting): Promise<{
   return { pictures: taken.flat(), unseen }
 }
 
+/** Every picture of what opens over those pages where there are rows, and what would not open. */
+async function shootOpenings({ window, to, pages, words, grounds }: Shooting): Promise<{ pictures: Picture[]; unopened: string[] }> {
+  const camera = new Camera(window, to, words)
+  const unopened: string[] = []
+  const work = grounds.filter(({ things }) => things !== undefined).flatMap((ground) =>
+    openings.flatMap((opening) => pages.filter(({ name }) => name === opening.page).map((page) => async () => {
+      const pictures = await camera.ofOpening(opening, page, ground).catch(() => [])
+      if (pictures.length === 0) unopened.push(nameOf(opening))
+      return pictures
+    })))
+  return { pictures: (await inLanes(work)).flat(), unopened }
+}
+
 /** Takes and lays out what was asked for. */
 async function run({ at, out: folder = '.contact', only = '' }: Asked): Promise<Outcome> {
   if (at !== undefined && !URL.canParse(at)) throw new WrongUse(`${at} 不是网址，网址像 http://127.0.0.1:3000。`, `${at} is no address, as http://127.0.0.1:3000 is.`)
@@ -87,10 +101,13 @@ async function run({ at, out: folder = '.contact', only = '' }: Asked): Promise<
   await using county = await demo(at?.replace(/\/$/, ''))
   await using none = await emptyGround(await builtWeb(out, tell))
   await using window = await browser()
-  const { pictures, unseen } = await shoot({ window, to: out, pages: wanted, words, grounds: [await demoGround(county.address), none] })
+  const shooting = { window, to: out, pages: wanted, words, grounds: [await demoGround(county.address), none] }
+  const { pictures: ofPages, unseen } = await shoot(shooting)
+  const { pictures: ofOpenings, unopened } = await shootOpenings(shooting)
+  const pictures = [...ofPages, ...ofOpenings]
   const sheets = await layOut(window, out, pictures)
   const faults = [...new Set(pictures.flatMap(({ page, faults: of }) => of.map((fault) => `${page} ${fault}`)))]
-  return { ok: unseen.length === 0, index: join(out, 'index.html'), pages: wanted.length, pictures: pictures.length, sheets, unseen, faults }
+  return { ok: unseen.length === 0, index: join(out, 'index.html'), pages: wanted.length, pictures: pictures.length, sheets, unseen, unopened, faults }
 }
 
 await command(HELP, { options: { at: { type: 'string' }, out: { type: 'string' }, only: { type: 'string' } } }, ({ values }) => run(values))

@@ -34,7 +34,7 @@ export interface ServerSettings {
   /** Sends codes by message; without it and without the outbox nobody can sign in. */
   gateway?: Gateway
   /** Which channels notices have; an installation that tells nothing of it keeps everything to itself. */
-  channels?: Pick<Channels, 'list' | 'push'>
+  channels?: Pick<Channels, 'list' | 'push' | 'address'>
   /** Limits by name, as the README's table lists them. */
   limits?: Readonly<Record<string, number>>
   level?: string
@@ -69,7 +69,7 @@ function onlyFromHere(app: FastifyInstance): void {
 
 const Bound = z.object({ port: z.number() })
 
-const withDefaults = { people: [], limits: {}, channels: { list: ['sms', 'email'], push: undefined }, level: 'warn', checks: true } as const
+const withDefaults = { people: [], limits: {}, channels: { list: ['sms', 'email'], push: undefined, address: '' }, level: 'warn', checks: true } as const
 
 const portsOf = (settings: ServerSettings & { limits: NonNullable<Ports['limits']>; checks: boolean }, db: Ports['db']): Ports => ({
   db, secrets: settings.secrets, files: `${settings.dataDir}/files`, timed: timedMoves(), enter, say, checks: settings.checks, limits: settings.limits,
@@ -91,7 +91,7 @@ export async function startServer(given: ServerSettings): Promise<Running> {
   app.get('/openapi.json', () => openapi(routes, settings))
   app.get('/healthz', () => ({ ok: true }))
   if (settings.outbox || settings.demo) onlyFromHere(app)
-  if (settings.outbox) serveOutbox(app, ports)
+  if (settings.outbox) serveOutbox(app, ports, settings.channels.address)
   if (settings.demo) {
     serveClock(app, ports)
     serveDemoSignIn(app, ports)

@@ -27,8 +27,8 @@ const routes: Route[] = [
 ]
 
 /** A server with these routes alone, on the world's database. */
-async function probe(w: World) {
-  const { db, close } = connect(w.appUrl, 2)
+async function probe(w: World, url = w.appUrl) {
+  const { db, close } = connect(url, 2)
   const app = httpServer('silent', (code) => code)
   await app.register(cookie)
   serve(app, routes, { db, secrets: testSecrets, files: w.dataDir, timed: new Map(), enter, say: (code) => code, checks: true })
@@ -41,7 +41,7 @@ async function probe(w: World) {
     const reply = await app.inject({ method: 'POST', url: `/api/probe/${url}`, headers, payload: {} })
     return { body: reply.json<unknown>(), applied: reply.headers['preference-applied'] }
   }
-  return { ask, post, [Symbol.asyncDispose]: async () => { await app.close(); await close() } }
+  return { app, ask, post, [Symbol.asyncDispose]: async () => { await app.close(); await close() } }
 }
 
 const commands = async (w: World): Promise<string[]> => (await w.owner.query<{ name: string }>("select name from command where name like 'probe.%'")).rows.map(({ name }) => name)
@@ -52,6 +52,16 @@ test('what a command may write, a query cannot: the database refuses it', async 
   const who = await w.person()
   expect(await at.ask(who, 'POST', 'tell')).toBe(200)
   expect(await at.ask(who, 'GET', 'ask')).toBe(500)
+})
+
+test('while the database is away the answer is 503 with a code of its own and when to ask again, and nothing is said of the network', async () => {
+  await using w = await world()
+  const nowhere = new URL(w.appUrl)
+  nowhere.host = '127.0.0.1:1'
+  await using at = await probe(w, nowhere.href)
+  const reply = await at.app.inject({ method: 'GET', url: '/api/probe/ask' })
+  expect([reply.statusCode, reply.headers['retry-after']]).toEqual([503, '10'])
+  expect(reply.json()).toEqual({ code: 'away', message: 'away', facts: {}, trace: expect.stringMatching(/^[0-9A-F]{6}$/) })
 })
 
 test('a request is one transaction: what fails at the last moment leaves not even its command', async () => {

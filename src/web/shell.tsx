@@ -63,6 +63,11 @@ export function Pages({ pages, missing }: { pages: readonly Page[]; missing: Rea
   )
 }
 
+/** Once the page is there, what answers the next address without a network; a browser that has no service workers goes without. */
+const keepReachable = (): void => {
+  if ('serviceWorker' in navigator) addEventListener('load', () => void navigator.serviceWorker.register('/sw.mjs').catch(() => undefined))
+}
+
 /** Puts a shell on the page: the words of its modules, cache, router. */
 export function start(name: Shell, words: Readonly<Record<string, Words>>, shell: ReactNode): void {
   const root = document.getElementById('root')
@@ -70,6 +75,7 @@ export function start(name: Shell, words: Readonly<Record<string, Words>>, shell
   // On the root element, because drawers and dialogs are drawn outside the shell and take its type sizes too.
   document.documentElement.classList.add(name)
   startWords(gathered(words))
+  keepReachable()
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={makeClient()}>

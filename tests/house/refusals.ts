@@ -17,7 +17,7 @@ export function refusalCodes(files: Files): Map<string, string> {
 }
 
 /** Codes of the platform, the hats and the door: any endpoint may answer with them, so none lists them. */
-const isShared = (code: string): boolean => /^(may|input|command|clock|sheet)\.|^(input|absent|conflict|busy|fault|sign-in\.second-factor|setup\.filling)$/.test(code)
+const isShared = (code: string): boolean => /^(may|input|command|clock|sheet)\.|^(input|absent|conflict|busy|away|fault|sign-in\.second-factor|setup\.filling)$/.test(code)
 
 /** What a caller of an endpoint could not have foreseen: an answer that its contract does not announce. */
 export const isAnnounced = (api: Endpoint, code: string): boolean => isShared(code) || api.refuses.includes(code)

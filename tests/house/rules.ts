@@ -16,7 +16,9 @@ function withoutTx(files: Files): string[] {
     }))
 }
 
-const PAGES_TEST = 'tests/journeys/pages.test.ts'
+const PAGE_CHECKS = 'tests/journeys/page-checks.ts'
+const HAND_TEST = 'tests/journeys/pages-hand.test.ts'
+const DESK_TEST = 'tests/journeys/pages-desk.test.ts'
 const isContract = (path: string): boolean => source(path) && path.endsWith('/contract.ts') && path !== 'src/platform/contract.ts'
 
 /** Ids of contracts that could be any noun's. Only one that stands beside its noun may be. */
@@ -132,13 +134,16 @@ export const rules: readonly Rule[] = [
     find: (files) => [
       ...lines(files, (path) => source(path) && path !== 'src/web/shell.tsx', /<Routes?\b|\bcreate\w+Router\(|\buseRoutes\(/),
       ...lines(files, (path) => source(path) && !/(^src\/web\/(hand\/)?|\/web\/)pages\.ts$|^src\/web\/(routes|shell|build\/.*)\.tsx?$/.test(path), /: (readonly )?Page\[\] =/),
-      ...lacks(files, PAGES_TEST, /^describe\.each\(pages\.map\(/m),
-      ...lacks(files, PAGES_TEST, /'with rows'[\s\S]*'with none'/),
+      ...lacks(files, HAND_TEST, /^checkPages\(\['hand'\]\)$/m),
+      ...lacks(files, DESK_TEST, /^checkPages\(\['desk', 'wall'\]\)$/m),
+      ...lacks(files, PAGE_CHECKS, /those = pages\.filter\(\(\{ shell \}\) => shells\.includes\(shell\)\)\n\s*describe\.each\(those\.map\(/),
+      ...lacks(files, PAGE_CHECKS, /'with rows'[\s\S]*'with none'/),
     ],
     sabotage: [
       ['src/kernels/ledger/web/hand/a.tsx', '<Route path="/more" element={page} />'], ['src/kernels/ledger/web/hand/more.ts', 'export const pages: Page[] = []'],
-      [PAGES_TEST, "describe.each(pages.filter((page) => page.open).map((page) => ({ page })))('$at', () => { 'with rows'; 'with none' })"],
-      [PAGES_TEST, "describe.each(pages.map((page) => ({ page })))('$at', () => { 'with rows' })"],
+      [HAND_TEST, "checkPages([])"], [DESK_TEST, "checkPages(['desk'])"],
+      [PAGE_CHECKS, "const those = pages.filter((page) => page.open)\n  describe.each(those.map((page) => ({ page })))('$at', () => { 'with rows'; 'with none' })"],
+      [PAGE_CHECKS, "const those = pages.filter(({ shell }) => shells.includes(shell))\n  describe.each(those.map((page) => ({ page })))('$at', () => { 'with rows' })"],
     ],
   },
   {

@@ -65,7 +65,8 @@ export async function cutIn(page: Page, { text }: { text: boolean }): Promise<st
 /** What a mouse alone could press, and movement for somebody who asked for none. */
 export const deafIn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const reached = 'a[href],button,input,select,textarea,label,summary,[tabindex="0"],[role=tab]'
+    // The arrow keys do in its field what a number's two small buttons do.
+    const reached = 'a[href],button,input,select,textarea,label,summary,[tabindex="0"],[role=tab],.ant-input-number'
     const points = (found: Element | null) => found !== null && getComputedStyle(found).cursor === 'pointer'
     const pressed = [...document.querySelectorAll<HTMLElement>('body *')].filter((found) =>
       points(found) && !points(found.parentElement) && found.getClientRects().length > 0 && found.closest(reached) === null && found.querySelector(reached) === null)

@@ -35,6 +35,8 @@ export async function demoGround(origin: string): Promise<Ground> {
     stage.call(admin, practices.library, {}), stage.call(editor, figures.list, {}),
   ])
   const on = mine.items.find(({ state }) => state === 'claimed') ?? mine.items[0]
+  const { items: taken } = await stage.call(leader, requests.teamRequests, {})
+  const inState = (state: string) => mine.items.find((one) => one.state === state && (one.team === null || taken.some(({ id }) => id === one.id)))?.id
   const issue = drafted.items.find(({ state }) => state === 'published') ?? drafted.items[0]
   const rows = [
     [/^\/requests/, on?.id], [/^\/desk\/requests/, waiting.items[0]?.id], [/bulletins/, issue?.id], [/practices/, shelf.items[0]?.key], [/figures/, counted.items[0]?.key],
@@ -42,6 +44,10 @@ export async function demoGround(origin: string): Promise<Ground> {
   return {
     origin, cast: { community: { id: staff.community }, resident, leader, helper, desk: { staff, admin, leader: chief, editor, auditor } },
     rows: rows.flatMap(([of, value]) => (value === undefined ? [] : [[of, value] as const])),
+    things: Object.fromEntries([
+      ...(['open', 'claimed', 'working', 'finished'] as const).map((state) => [state, inState(state)] as const),
+      ['submitted', waiting.items.find(({ state }) => state === 'submitted')?.id] as const, ['draft', drafted.items.find(({ state }) => state === 'draft')?.id] as const,
+    ].filter(([, id]) => id !== undefined)),
   }
 }
 

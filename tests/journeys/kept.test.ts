@@ -97,6 +97,20 @@ test('an order written by keys alone survives a reload, a lost network and an en
   expect(await page.getByText('有一单还没有提交').count()).toBe(0)
 })
 
+test('an address opened without a network says in both languages what to do, keeps nothing, and opens once there is one', async () => {
+  const device = await deviceOf(window, reader((await w.person()).token))
+  await using open = await visit(device, `${w.server.address}/requests`)
+  const { page } = open
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await device.setOffline(true)
+  await page.goto(`${w.server.address}/passbook`)
+  for (const text of ['没有连上群青', 'Qunqing cannot be reached', /着急的事，打电话给社区/]) await says(page, text)
+  await device.setOffline(false)
+  await page.getByRole('link', { name: '再试一次' }).click()
+  await page.getByRole('heading', { name: '存折' }).first().waitFor()
+  expect(await page.evaluate(() => caches.keys())).toEqual([])
+})
+
 test('a claim is not shown as won before the answer', async () => {
   const [team] = at.teams
   if (team === undefined) throw new Error('a team was made')

@@ -10,6 +10,7 @@ import * as practices from '#practices/install/contract.ts'
 import { testSecrets } from '../secrets.ts'
 import { aWindow, type Place, type Someone, type World } from '../world.ts'
 import { deskRoles, type Cast, type DeskRole, type Rows } from './every-page.ts'
+import type { Things } from './openings.ts'
 
 const practice = 'hangzhou-governance'
 
@@ -47,26 +48,24 @@ async function claimed(w: World, at: Stage): Promise<Id<'request'>> {
   return id
 }
 
-/** One request in each state that a page tells apart; returns the one that was confirmed. */
-async function requestsOfAllStates(w: World, at: Stage): Promise<Id<'request'>> {
+/** One request in each state that a page tells apart. */
+async function requestsOfAllStates(w: World, at: Stage): Promise<Record<'confirmed' | 'finished' | 'working' | 'claimed' | 'open' | 'submitted', string>> {
   const window = aWindow(w.now)
-  const [done, waiting, late] = [await claimed(w, at), await claimed(w, at), await order(w, at)]
+  const [done, waiting, working, late] = [await claimed(w, at), await claimed(w, at), await claimed(w, at), await order(w, at)]
   await w.to(window.from)
-  for (const id of [done, waiting]) await w.ok(at.leader, requests.begin, { id }, { hat: 'me' })
+  for (const id of [done, waiting, working]) await w.ok(at.leader, requests.begin, { id }, { hat: 'me' })
   await w.to(window.to)
   for (const id of [done, waiting]) {
     await w.ok(at.leader, requests.finish, { id, visits: [{ person: at.leader.id, from: window.from, to: window.to }] })
   }
   await w.ok(at.resident, requests.confirm, { id: done, stars: 5 })
   await w.ok(at.staff, requests.decline, { id: late.id, reason: '这几天停水', next: '下周一起再点一次' })
-  await claimed(w, at)
-  await accepted(w, at)
-  await order(w, at)
+  const [taken, open, { id: submitted }] = [await claimed(w, at), await accepted(w, at), await order(w, at)]
   await w.ok(at.resident, concerns.raise, { id: waiting, words: '进门就拍屋里的照片', helpers: [at.other] })
-  return done
+  return { confirmed: done, finished: waiting, working, claimed: taken, open, submitted }
 }
 
-async function bulletin(w: World, desk: Cast<Someone>['desk'], second: Someone): Promise<Id<'bulletin'>> {
+async function bulletin(w: World, desk: Cast<Someone>['desk'], second: Someone): Promise<Record<'issue' | 'draft', string>> {
   const { id, entry, text } = await w.ok(desk.editor, bulletins.draft, { from: '2026-09-01', to: '2026-09-30' })
   // Of so few people only what hides nobody may be printed.
   const blocks = [{ kind: 'paragraph' as const, runs: ['居民点单', { figure: 'requests.submitted' }, '件。'] }]
@@ -75,8 +74,8 @@ async function bulletin(w: World, desk: Cast<Someone>['desk'], second: Someone):
   await w.ok(second, bulletins.approve, { id })
   await w.ok(desk.leader, bulletins.sign, { id })
   await w.ok(desk.editor, bulletins.publish, { id })
-  await w.ok(desk.editor, bulletins.draft, { from: '2026-09-01', to: '2026-09-30' })
-  return id
+  const draft = await w.ok(desk.editor, bulletins.draft, { from: '2026-09-01', to: '2026-09-30' })
+  return { issue: id, draft: draft.id }
 }
 
 /** The next morning nobody has seen what they were told: the desk calls. */
@@ -86,8 +85,8 @@ async function unseen(w: World): Promise<void> {
   await close()
 }
 
-/** A cast with records, and the value of each parameter that an address may ask for, by the address. */
-export async function oneOfEach(w: World): Promise<{ cast: Cast<Someone>; rows: Rows }> {
+/** A cast with records, the value of each parameter that an address may ask for, by the address, and records in the states that a sheet needs. */
+export async function oneOfEach(w: World): Promise<{ cast: Cast<Someone>; rows: Rows; things: Things }> {
   const county = await w.org({ kind: 'county', name: '澄湖区' })
   const community = await w.org({ under: county })
   const door = await w.door(community)
@@ -95,12 +94,12 @@ export async function oneOfEach(w: World): Promise<{ cast: Cast<Someone>; rows: 
   const [helper, other] = team.members
   if (helper === undefined || other === undefined) throw new Error('a team without a member')
   await w.ok(await w.staff(county, 'admin'), practices.install, { key: practice })
-  const request = await requestsOfAllStates(w, { community, door, resident, staff: desk.staff, leader: team.leader, helper: helper.id, other: other.id })
+  const things = await requestsOfAllStates(w, { community, door, resident, staff: desk.staff, leader: team.leader, helper: helper.id, other: other.id })
   const { id } = await w.ok(team.leader, offering.object, { org: community.id, words: '离得近的排在后面' }, { hat: 'me' })
   await w.ok(desk.admin, offering.answer, { id, words: '驻地改好了' })
   await w.ok(resident, offering.object, { org: community.id, words: '离得近的排在后面' })
   await unseen(w)
-  const issue = await bulletin(w, desk, await w.office(await w.person({ name: '高远' }), community, 'editor'))
-  const rows = [[/^\/requests|^\/desk\/requests/, request], [/bulletins/, issue], [/practices/, practice], [/figures/, 'requests.submitted'], [/data\/kinds/, 'orders']] as const
-  return { cast: { community, leader: team.leader, helper, resident, desk }, rows }
+  const { issue, draft } = await bulletin(w, desk, await w.office(await w.person({ name: '高远' }), community, 'editor'))
+  const rows = [[/^\/requests|^\/desk\/requests/, things.confirmed], [/bulletins/, issue], [/practices/, practice], [/figures/, 'requests.submitted'], [/data\/kinds/, 'orders']] as const
+  return { cast: { community, leader: team.leader, helper, resident, desk }, rows, things: { ...things, issue, draft } }
 }

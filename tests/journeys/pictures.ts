@@ -4,10 +4,12 @@ import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
 import type { Words } from '#web/i18n/words.ts'
 import type { Page } from '#web/pages.ts'
 import { addressOf, readers, shut, type Cast, type Rows, type Visitor } from './every-page.ts'
+import { inLarge } from './everybody.ts'
+import { actorOf, addressOfOpening, nameOf, openIt, turnTo, type Opening, type Things } from './openings.ts'
 import { deviceOf, screens, visit, type Visited } from './visit.ts'
 
 /** Where the pages are served, who is there, and what there is to see; without `rows` nothing is. */
-export interface Ground { origin: string; cast: Cast; rows?: Rows }
+export interface Ground { origin: string; cast: Cast; rows?: Rows; things?: Things }
 
 interface View { device: 'phone' | 'laptop' | 'wall'; language: 'zh' | 'en'; care?: true }
 
@@ -93,6 +95,24 @@ export class Camera {
     const file = `${[page.shell, page.name, view.device, view.care === true ? 'care' : view.language, rows ? 'rows' : 'none'].join('-')}.png`
     await open.page.screenshot({ path: join(this.#to, file), animations: 'disabled' })
     return [{ ...view, page: `${page.shell} ${page.path}`, rows, file, faults: open.faults }]
+  }
+
+  /** The pictures of what opens over a page or beside it; none where the ground has nothing to open it with. */
+  async ofOpening(opening: Opening, page: Page, ground: Ground): Promise<Picture[]> {
+    const path = addressOfOpening(opening, page, ground.things ?? {})
+    if (path === undefined) return []
+    const pictures: Picture[] = []
+    for (const view of views[page.shell].filter(({ device }) => opening.small !== true || device === 'phone')) {
+      const { care, ...plain } = view
+      await using open = await visit(await this.#device(ground, page, actorOf(opening, ground.cast), { ...plain, language: 'zh' }), ground.origin + path)
+      await openIt(open.page, opening, this.#words.zh)
+      if (view.language === 'en') await turnTo(open.page, opening, 'en', this.#words)
+      if (care === true) await inLarge(open.page, true)
+      const file = `${[page.shell, page.name, opening.name, view.device, care === true ? 'care' : view.language, 'rows'].join('-')}.png`
+      await open.page.screenshot({ path: join(this.#to, file), animations: 'disabled' })
+      pictures.push({ ...view, page: `${page.shell} ${nameOf(opening)}`, rows: true, file, faults: open.faults })
+    }
+    return pictures
   }
 
   /** The pictures of one page as its reader sees it; none where nobody may. */

@@ -66,7 +66,7 @@ test('a call before an order, a neighbour’s lamp, another time, a desk that is
     await says(desk.page, '扩大发单，点名请一支队伍，或者告诉居民下一步')
     await press(desk.page, '扩大发单')
     await says(desk.page, '会做这件事的队伍都发到了')
-    await press(desk.page, '请晨光义剪队来接')
+    await press(desk.page, '点名请晨光义剪队来接')
     await says(desk.page, '已请晨光义剪队来接')
     await press(desk.page, '告诉居民')
     await desk.page.getByLabel('原因').fill('今天队伍都满了')

@@ -14,7 +14,7 @@ const url = text.pipe(z.url({ protocol: /^https?$/ }).optional())
 export const ChannelEnvironment = z.object({
   PUBLIC_URL: url,
   SMS_GATEWAY: text.pipe(z.enum(['alibaba', 'tencent']).default('alibaba')),
-  SMS_KEY_ID: text, SMS_KEY_SECRET: text, SMS_SIGN_NAME: text, SMS_TEMPLATE: text, SMS_NOTICE_TEMPLATE: text, SMS_APP_ID: text, SMS_REGION: text, SMS_ENDPOINT: url,
+  SMS_KEY_ID: text, SMS_KEY_SECRET: text, SMS_SIGN_NAME: text, SMS_TEMPLATE: text, SMS_NOTICE_TEMPLATE: text, SMS_INVITE_TEMPLATE: text, SMS_APP_ID: text, SMS_REGION: text, SMS_ENDPOINT: url,
   SMTP_HOST: text, SMTP_PORT: port, SMTP_USER: text, SMTP_PASSWORD: text, SMTP_FROM: text,
   VAPID_PUBLIC_KEY: text, VAPID_PRIVATE_KEY: text, VAPID_SUBJECT: text.pipe(z.string().regex(/^(mailto:|https:)/).optional()), PUSH_SERVICES: text,
 })
@@ -28,7 +28,7 @@ export interface ChannelSettings {
   mail: MailSettings | undefined
   /** Web push. Keys that are not set are made once and kept in the data directory. */
   push: Pick<PushSettings, 'subject' | 'services'> & { keys: Pick<PushSettings, 'publicKey' | 'privateKey'> | undefined }
-  /** Where people open the pages, without a slash at the end: links in mails begin with it. */
+  /** Where people open the pages, without a slash at the end: links in mails and invitations begin with it. */
   publicUrl: string
 }
 
@@ -37,12 +37,12 @@ const ENDPOINTS = { alibaba: 'https://dysmsapi.aliyuncs.com', tencent: 'https://
 /** What a carrier must be told; all or none. */
 const Account = z.object({ SMS_KEY_ID: z.string(), SMS_KEY_SECRET: z.string(), SMS_SIGN_NAME: z.string(), SMS_TEMPLATE: z.string() })
 
-function smsOf({ SMS_GATEWAY: carrier, SMS_NOTICE_TEMPLATE: notice, SMS_APP_ID: appId = '', SMS_REGION: region = 'ap-guangzhou', ...env }: Environment): GatewaySettings | undefined {
+function smsOf({ SMS_GATEWAY: carrier, SMS_NOTICE_TEMPLATE: notice, SMS_INVITE_TEMPLATE: invite, SMS_APP_ID: appId = '', SMS_REGION: region = 'ap-guangzhou', ...env }: Environment): GatewaySettings | undefined {
   const { data } = Account.safeParse(env)
   if (data === undefined || (carrier === 'tencent' && appId === '')) return undefined
   return {
     carrier, endpoint: env.SMS_ENDPOINT ?? ENDPOINTS[carrier], keyId: data.SMS_KEY_ID, keySecret: data.SMS_KEY_SECRET, signName: data.SMS_SIGN_NAME,
-    templates: { code: data.SMS_TEMPLATE, ...(notice === undefined ? {} : { notice }) }, appId, region,
+    templates: { code: data.SMS_TEMPLATE, notice, invite }, appId, region,
   }
 }
 

@@ -38,6 +38,12 @@ function pass(node) {
   })
 }
 
+/** npm dies of a signal that it alone got without passing it on: a server that it started ends with it. */
+if (/^(start|web|worker|dev)$/.test(process.env.npm_lifecycle_event ?? '')) {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 1000).unref()
+}
+
 const node = brought()
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   process.argv.splice(1, 2, resolve(program))

@@ -29,6 +29,7 @@ const Limits = z.object({
   LIMIT_CODES_DEMO: count,
   LIMIT_CODES_DAY: count,
   LIMIT_NOTICES_DAY: count,
+  LIMIT_INVITES_DAY: count,
   LIMIT_FACTOR: count,
 })
 

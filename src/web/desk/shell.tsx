@@ -19,7 +19,7 @@ import { SkipLink } from '../ui/skip-link.tsx'
 import { Problem, State } from '../ui/states.tsx'
 import { Toaster } from '../ui/toast.tsx'
 import { Dress } from './dress.tsx'
-import { Help } from './help.tsx'
+import { Help, HelpButton } from './help.tsx'
 import { OfficeSwitch } from './office.tsx'
 import { Side } from './side.tsx'
 
@@ -91,10 +91,10 @@ function Frame() {
         <PhoneMenu key={pathname} lines={lines} />
         <OfficeSwitch />
         <Today />
-        {role !== undefined && <Help page={page} />}
+        {role !== undefined && <HelpButton page={page} />}
       </header>
       <div className="desk-work">
-        <main id="main" tabIndex={-1}><OfflineBar /><Work /><Foot /></main>
+        <main id="main" tabIndex={-1}><OfflineBar />{role !== undefined && <Help page={page} />}<Work /><Foot /></main>
         <aside id="desk-panel" aria-label={t('desk.side')} />
       </div>
       <Toaster />

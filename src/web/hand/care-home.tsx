@@ -13,6 +13,7 @@ import { useMe } from '../me.ts'
 import { useQueryOf } from '../query.ts'
 import { linkTo } from '../routes.ts'
 import { Foot } from '../ui/foot.tsx'
+import { Answered } from './answered.tsx'
 import { CareBar } from './care-bar.tsx'
 import { useCommunity } from './community.ts'
 import { useGreeting, useLeads } from './leads.ts'
@@ -82,6 +83,7 @@ export function CareHome() {
         {shown.map(({ name, Icon, to }) => <Tile key={name} to={to} Icon={Icon} title={t(`page.${name}`)} />)}
         <CallTile />
       </div>
+      <Answered />
       <Foot />
     </div>
   )

@@ -56,6 +56,11 @@ test('every page has a title and a name of its own', () => {
   expect(new Set(names).size).toBe(names.length)
 })
 
+test('every page of the desk’s menu explains itself', () => {
+  const silent = pages.filter(({ shell, name, nav }) => shell === 'desk' && nav !== undefined && !(`help.${name}` in catalogue.zh))
+  expect(silent.map(({ name }) => name)).toEqual([])
+})
+
 test('every refusal that a contract names has its sentence', () => {
   const codes = Object.values(contracts).flatMap((one) => refusesOf(one))
   expect([...new Set(codes)].filter((code) => !(`refuse.${code}` in catalogue.zh))).toEqual([])

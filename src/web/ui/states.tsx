@@ -55,7 +55,8 @@ function kindOf(fault: unknown): Kind {
   if (fault instanceof OfflineError) return 'offline'
   if (!(fault instanceof RefusedError)) return 'fault'
   if (fault.code === factor) return 'factor'
-  return byStatus[fault.status] ?? (fault.status < 500 ? 'refused' : 'fault')
+  // 503 says itself what is the matter, and it passes.
+  return byStatus[fault.status] ?? (fault.status < 500 || fault.status === 503 ? 'refused' : 'fault')
 }
 
 const drawn: Readonly<Record<Kind, ReactNode>> = {

@@ -111,6 +111,10 @@ function roles({ o }: Scene, held: readonly Held[], told: readonly { person: str
       api: appointments.end, sentence, proves: ['appointment.end', 'appointment.read'], name: (one) => one.key, on: held, input: ({ id }) => ({ id }),
       may: (p, one) => gives(p, one.at, one.role) && p.human?.id !== one.person, writes: ['update appointment'],
     }),
+    says<Held>({
+      api: appointments.invite, sentence: 'Whoever may give a role may invite its holder by text message; nobody herself.', proves: ['appointment.end', 'appointment.read'], name: (one) => one.key, on: held, input: ({ id }) => ({ id }),
+      may: (p, one) => gives(p, one.at, one.role) && p.human?.id !== one.person, writes: ['update appointment', 'insert notice'],
+    }),
     says<Place>({
       ...named, api: appointments.list, sentence: 'Who holds which role is read by offices of the organisation and above, and in a team by its leader.', proves: ['appointment.read'], on: [o.a, o.county, o.county2, o.t1, o.t3], input: ({ id }) => ({ org: id }),
       may: sees, shows: many as never, holds: (_, at) => countAt(at), bare: own as never,

@@ -29,10 +29,10 @@ export async function nobodyCame(cx: Cx, row: q.Row, { window, reason }: Given<t
   const team = row.team ?? ''
   const { set, gives, due } = await backToHall(cx, row, window)
   const leaders = (await tellLeaders(cx, [team], 'request.nobody-came')).map(({ person }) => person)
-  const helpers = (await q.helpers(cx.tx, row.id)).map(({ person }) => person)
+  const helpers = (await q.helpers(cx.tx, row.id)).map(({ person }) => person).filter((person) => !leaders.includes(person))
   const at = await advance(cx, row, {
     act: 'nobody-came', set, due, gives: [...gives, { kind: 'reply', holder: team, from: cx.now, until: after(cx.now, terms.replyDays * DAY) }],
-    ends: ['offered', 'assigned', ...GOING], facts: { offered: gives.length, team }, tells: tellEach(cx, [...leaders, ...helpers], 'request.nobody-came'),
+    ends: ['offered', 'assigned', ...GOING], facts: { offered: gives.length, team }, tells: [...tellEach(cx, leaders, 'request.nobody-came'), ...tellEach(cx, helpers, 'request.nobody-came-helper')],
   })
   if (reason !== undefined) await addNote(cx, row, at.entry, { reason })
   return { id: row.id }

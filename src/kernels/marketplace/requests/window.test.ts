@@ -114,6 +114,7 @@ test('nobody came: said once the window is over, it goes back to the hall, and t
   const back = await w.ok(at.resident, api.nobodyCame, { id, reason: '等了一上午' })
   expect([back.state, back.team, Date.parse(back.window.from) > w.now.getTime()]).toEqual(['open', null, true])
   expect(await codesOf(w, leader)).toContain('request.nobody-came')
+  expect(await codesOf(w, helper)).toContain('request.nobody-came-helper')
   expect((await w.call(helper, api.show, { id }, { hat: 'me' })).status).toBe(404)
   expect((await w.call(at.teams[1]!.leader, api.reply, { id, words: '不是我们' })).status).toBe(403)
   const said = await w.ok(leader, api.reply, { id, words: '走错了楼，对不起' })

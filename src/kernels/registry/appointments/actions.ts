@@ -10,6 +10,7 @@ import { orgOf, type Org } from '#kernels/registry/orgs/index.ts'
 import { makePerson, personByPhone } from '#kernels/registry/people/index.ts'
 import { rolesAt } from './contract.ts'
 import type * as api from './contract.ts'
+import { sendInvitation } from './invite.ts'
 import * as q from './queries.ts'
 
 const fail = refusals('appointment', { role: 400, term: 400, twice: 409, self: 409, over: 409, closed: 409 })
@@ -25,7 +26,7 @@ function check(cx: Cx, org: Org, { role, until }: { role: api.Role; until: Day }
   if (org.validTo !== null && org.validTo <= today) throw fail('closed')
 }
 
-interface Give { person: Id<'person'>; role: api.Role; until: Day; by: Id<'person'> | null }
+interface Give { person: Id<'person'>; role: api.Role; until: Day; by: Id<'person'> | null; invite: boolean }
 
 async function keep(cx: Cx, org: Org, give: Give): Promise<Id<'appointment'>> {
   check(cx, org, give)
@@ -33,22 +34,23 @@ async function keep(cx: Cx, org: Org, give: Give): Promise<Id<'appointment'>> {
   if (await q.same(cx.tx, { person: give.person, org: org.id, role: give.role, day: today })) throw fail('twice', { role: give.role })
   const id = newId('appointment')
   await q.insert(cx.tx, { ...give, id, org: org.id, orgPath: org.path, from: today })
-  await notify(cx, { person: give.person, code: 'appointment.given', noun: 'appointment', target: id, facts: { role: give.role, org: org.name } })
+  if (give.invite) await sendInvitation(cx, org, { ...give, id })
+  else await notify(cx, { person: give.person, code: 'appointment.given', noun: 'appointment', target: id, facts: { role: give.role, org: org.name } })
   return id
 }
 
-/** Appoints whoever has this phone; makes the account where there is none. */
+/** Appoints whoever has this phone; makes the account where there is none. An invitation tells what the notice would. */
 export async function appoint(cx: Cx, org: Org, input: Appoint): Promise<Done> {
   check(cx, org, input)
   const known = await personByPhone(cx, input.phone)
   if (known === me(cx)) throw fail('self')
   const person = known ?? (await makePerson(cx, { phone: input.phone, name: input.name }))
-  return { id: await keep(cx, org, { person, role: input.role, until: input.until, by: me(cx) }) }
+  return { id: await keep(cx, org, { person, role: input.role, until: input.until, invite: input.invite, by: me(cx) }) }
 }
 
 /** Appoints as the door: the first admin at set-up. Refuses what `appoint` refuses. */
-export const appointFirst = (cx: Cx, org: Org, give: Omit<Give, 'by'>): Promise<Id<'appointment'>> =>
-  wearing(cx, { kind: 'door' }, () => keep(cx, org, { ...give, by: null }))
+export const appointFirst = (cx: Cx, org: Org, give: Omit<Give, 'by' | 'invite'>): Promise<Id<'appointment'>> =>
+  wearing(cx, { kind: 'door' }, () => keep(cx, org, { ...give, by: null, invite: false }))
 
 /** Ends an appointment today. */
 export async function end(cx: Cx, row: q.Row): Promise<Done> {

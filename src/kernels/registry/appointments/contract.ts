@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, Day, id, May, page, paging, query } from '#platform/contract.ts'
+import { command, Day, id, Instant, May, page, paging, query } from '#platform/contract.ts'
 
 export const Role = z.enum(['staff', 'editor', 'leader', 'admin', 'auditor', 'team.leader', 'team.member'])
 export type Role = z.infer<typeof Role>
@@ -19,7 +19,9 @@ export const Appointment = z.object({
   role: Role,
   from: Day,
   until: Day,
-  /** `end`. */
+  /** The last invitation by text message, and what became of it; `waits` for the worker or for the morning. */
+  invited: z.object({ at: Instant, became: z.enum(['waits', 'sent', 'failed']) }).nullable(),
+  /** `end`, `invite`. */
   may: May,
 })
 export type Appointment = z.infer<typeof Appointment>
@@ -35,9 +37,15 @@ export const appoint = command('appointment.appoint', 'POST /orgs/:org/appointme
     name: z.string().trim().min(1).max(40),
     role: Role,
     until: Day,
+    /** Sends her an invitation by text message. */
+    invite: z.boolean().default(false),
   }),
   result: Appointment,
-  refuses: ['phone.wrong', 'appointment.role', 'appointment.term', 'appointment.twice', 'appointment.self', 'appointment.closed'],
+  refuses: ['phone.wrong', 'appointment.role', 'appointment.term', 'appointment.twice', 'appointment.self', 'appointment.closed', 'appointment.invited', 'appointment.invites'],
+})
+/** Sends an invitation by text message, to the same office once a day. */
+export const invite = command('appointment.invite', 'POST /appointments/:id/invite', {
+  params: z.object({ id: id('appointment') }), result: Appointment, refuses: ['appointment.over', 'appointment.invited', 'appointment.invites'],
 })
 /** Ends a role today. It is gone at the next request. */
 export const end = command('appointment.end', 'POST /appointments/:id/end', {

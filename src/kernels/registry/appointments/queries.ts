@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, id, type Id } from '#platform/contract.ts'
+import { Day, id, Instant, type Id } from '#platform/contract.ts'
 import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
 import { Role } from './contract.ts'
 
@@ -14,10 +14,11 @@ export const held = (tx: Tx, of: { person: PersonId; appointment: string; day: D
 
 const Row = z.object({
   id: id('appointment'), person: id('person'), name: z.string(), org: id('org'), orgPath: z.string(), role: Role, from: Day, until: Day,
+  invited: Instant.nullable(),
 })
 export type Row = z.infer<typeof Row>
 const rows = sql`
-  select a.id, a.person, p.name, a.org, a.org_path, a.role, a.from_day as "from", a.until_day as "until"
+  select a.id, a.person, p.name, a.org, a.org_path, a.role, a.from_day as "from", a.until_day as "until", a.invited_at as invited
   from appointment a join person p on p.id = a.person`
 
 export const byId = (tx: Tx, of: string) => maybe(Row, tx, sql`${rows} where a.id = ${of}`)
@@ -72,6 +73,20 @@ export const insert = (tx: Tx, row: NewAppointment) =>
 
 export const end = (tx: Tx, of: { id: string; day: Day }) =>
   runOne(tx, sql`update appointment set until_day = ${of.day} where id = ${of.id}`)
+
+/** Lets one invitation of this organisation be counted at a time. */
+export const lockInvites = async (tx: Tx, org: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${org}, 9))`.execute(tx)
+}
+const Invited = z.object({ sent: z.coerce.number(), same: z.boolean() })
+/** How many invitations went out from here since then, and whether one of them to the same office, given again perhaps. */
+export const invited = (tx: Tx, of: { from: string; since: Date; person: PersonId; org: Id<'org'>; role: Role }) =>
+  one(Invited, tx, sql`
+    select count(*) filter (where invited_from = ${of.from}) as sent,
+      coalesce(bool_or(person = ${of.person} and org = ${of.org} and role = ${of.role}), false) as same
+    from appointment where invited_at >= ${of.since} and (invited_from = ${of.from} or org = ${of.org})`)
+export const keepInvited = (tx: Tx, of: { id: string; from: string; now: Date }) =>
+  runOne(tx, sql`update appointment set invited_at = ${of.now}, invited_from = ${of.from} where id = ${of.id}`)
 
 const RoleOf = z.object({ id: z.string(), role: Role, org: z.string(), from: Day, until: Day })
 /** Every role that a person ever had. */

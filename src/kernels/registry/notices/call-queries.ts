@@ -2,20 +2,31 @@ import { z } from 'zod'
 import { id } from '#platform/contract.ts'
 import { many, maybe, one, run, runOne, sql, type Tx } from '#platform/sql.ts'
 
+/** Which kinds are worth a call, with their hours; which of them concern people without an account; where a record is over. */
+export interface Worth { hours: Readonly<Record<string, number>>; absent: readonly string[]; over: readonly string[] }
+
+/** Whether the record has ended since, or one of those who were told has moved it, and so knows. */
+const moved = (of: { target: string; since: string; persons: string; over: readonly string[] }) => sql`
+  exists (select from move m where m.id = ${sql.ref(of.target)} and m.at > ${sql.ref(of.since)}
+    and (m.noun || '.' || m.to_state = any(${[...of.over]}::text[]) or m.person = any(${sql.raw(of.persons)})))`
+
 const Unseen = z.object({
   noun: z.string(), target: z.string(), code: z.string(), told: z.string(), persons: z.array(id('person')), org: id('org'), orgPath: z.string(),
 })
 /**
  * Notices that nobody on their side saw within the hours of their kind, and those to people without an account, with the desk of
- * the record that they are about. Left out: what is older than `since`, what the record has moved on from, what stands on the list.
+ * the record that they are about. Left out: what is older than `since`, what is over, what a newer one to the same side says instead,
+ * what stands on the list.
  */
-export const unseen = (tx: Tx, of: { hours: Readonly<Record<string, number>>; absent: readonly string[]; now: Date; since: Date }) =>
+export const unseen = (tx: Tx, of: Worth & { now: Date; since: Date }) =>
   many(Unseen, tx, sql`
     select n.noun, n.target, n.code, n.at as told, array_remove(array_agg(n.person), null) as persons, m.org, m.org_path
     from notice n join jsonb_each_text(${JSON.stringify(of.hours)}::jsonb) h on h.key = n.code
-    join lateral (select m.org, m.org_path, m.at from move m where m.id = n.target order by m.entry desc limit 1) m on m.at <= n.at
+    cross join lateral (select m.org, m.org_path from move m where m.id = n.target order by m.entry desc limit 1) m
     where n.at > ${of.since} and n.at <= ${of.now}
       and not exists (select from notice_call c where c.target = n.target and c.code = n.code and c.told_at = n.at and c.absent = (n.person is null))
+      and not exists (select from notice l where l.target = n.target and l.at > n.at and l.code = any(${Object.keys(of.hours)}::text[]) and l.person is not distinct from n.person)
+      and not ${moved({ target: 'n.target', since: 'n.at', persons: 'array[n.person]', over: of.over })}
     group by n.noun, n.target, n.code, n.at, h.value, n.person is null, m.org, m.org_path
     having case when n.person is null then n.code = any(${[...of.absent]}::text[])
            else bool_and(n.seen_at is null) and n.at <= ${of.now}::timestamptz - h.value::int * interval '1 hour' end`)
@@ -28,11 +39,13 @@ export const raise = (tx: Tx, row: NewCall) =>
     on conflict do nothing`)
 
 const Gone = z.object({ id: z.string(), orgPath: z.string() })
-/** Takes off the list what one of those who were told has seen after all, and what the record has moved on from. */
-export const moot = (tx: Tx, now: Date) =>
+/** Takes off the list what one of those who were told knows after all, what is over, and what a newer one to the same side says instead. */
+export const moot = (tx: Tx, of: Worth & { now: Date }) =>
   many(Gone, tx, sql`
-    update notice_call c set moot_at = ${now} where c.called_at is null and c.moot_at is null and (
-      exists (select from move m where m.id = c.target and m.at > c.told_at)
+    update notice_call c set moot_at = ${of.now} where c.called_at is null and c.moot_at is null and (
+      ${moved({ target: 'c.target', since: 'c.told_at', persons: 'c.persons', over: of.over })}
+      or exists (select from notice l where l.target = c.target and l.at > c.told_at and l.code = any(${Object.keys(of.hours)}::text[])
+        and case when c.absent then l.person is null else l.person = any(c.persons) end)
       or not c.absent and exists (
         select from notice n where n.target = c.target and n.code = c.code and n.at = c.told_at and n.person is not null and n.seen_at is not null))
     returning c.id, c.org_path`)

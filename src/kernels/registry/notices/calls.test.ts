@@ -83,6 +83,30 @@ test('who has seen it, on either side, needs no call, and a line goes when the r
   expect(await lines(w, at)).toEqual([])
 })
 
+test('a call stays while the request goes on, until something newer is worth a call or it is over', async () => {
+  await using w = await world()
+  await using worker = reminding(w)
+  const at = await community(w)
+  const leader = at.teams[0]?.leader ?? at.desk
+  const id = await claimed(w, at)
+  await pass(w, 12)
+  await worker.round()
+  await w.to(aWindow(w.now).from)
+  await w.ok(leader, requests.begin, { id }, { hat: 'me', purpose: 'visit' })
+  await worker.round()
+  expect(await lines(w, at)).toMatchObject([{ code: 'request.claimed' }])
+  await pass(w, 1)
+  await w.ok(leader, requests.finish, { id, visits: [{ person: leader.id, from: new Date(w.now.getTime() - HOUR).toISOString() as never, to: w.now.toISOString() as never }] })
+  await worker.round()
+  expect(await lines(w, at)).toEqual([])
+  await pass(w, 48)
+  await worker.round()
+  expect(await lines(w, at)).toMatchObject([{ code: 'request.finished' }])
+  await w.ok(at.resident, requests.confirm, { id, stars: 5 })
+  await worker.round()
+  expect(await lines(w, at)).toEqual([])
+})
+
 test('who has no account is on the list at once, without a name, and only for what concerns whoever is visited', async () => {
   await using w = await world()
   await using worker = reminding(w)

@@ -8,7 +8,7 @@ import type { Done, Given } from '#platform/route.ts'
 import { namesOf } from '#kernels/registry/people/index.ts'
 import * as q from './call-queries.ts'
 import type * as api from './contract.ts'
-import { absentKinds, calledKinds } from './kinds.ts'
+import { absentKinds, calledKinds, overStates } from './kinds.ts'
 import { canCall } from './policy.ts'
 
 const fail = refusals('call', { over: 409 })
@@ -16,13 +16,15 @@ const fail = refusals('call', { over: 409 })
 /** Older than that, a call would surprise more than help. */
 const WORTH_DAYS = 7
 
+const worth: q.Worth = { hours: calledKinds, absent: absentKinds, over: overStates }
+
 const since = (cx: Cx): Date => after(cx.now, -WORTH_DAYS * DAY)
 const pathOf = (cx: Cx): string => (cx.hat.kind === 'tree' ? cx.hat.path : '')
 
 /** Brings the lists up to date: who is to be called now, and who no longer. Worn as the clock. */
 export async function raiseCalls(cx: Cx): Promise<void> {
-  for (const gone of await q.moot(cx.tx, cx.now)) await tell(cx, 'call', gone.id, [`org:${gone.orgPath}`])
-  for (const found of await q.unseen(cx.tx, { hours: calledKinds, absent: absentKinds, now: cx.now, since: since(cx) })) {
+  for (const gone of await q.moot(cx.tx, { ...worth, now: cx.now })) await tell(cx, 'call', gone.id, [`org:${gone.orgPath}`])
+  for (const found of await q.unseen(cx.tx, { ...worth, now: cx.now, since: since(cx) })) {
     const row = { ...found, id: newId('call'), at: cx.now }
     if ((await q.raise(cx.tx, row)) === 1) await tell(cx, 'call', row.id, [`org:${row.orgPath}`])
   }

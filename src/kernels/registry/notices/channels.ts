@@ -3,7 +3,7 @@ import type { Channel } from './delivery-queries.ts'
 import type { Gateway, Sent } from './gateway/gateway.ts'
 import type { Mailer } from './mail.ts'
 import { pusherOf, type Device, type PushSettings } from './push.ts'
-import { said } from './what.ts'
+import { said, type Invitation } from './what.ts'
 
 /** One message over one channel: what kind of thing waits, and where to look. */
 export interface Message {
@@ -15,6 +15,8 @@ export interface Message {
   /** Phone in E.164, e-mail address, or a device's address and keys. */
   to: string | Device
   what: string
+  /** Of an invitation: from whom, as what. */
+  invitation: Invitation | undefined
   language: 'zh' | 'en'
   /** The day on whose budget it goes. */
   day: string
@@ -31,6 +33,8 @@ export interface Channels {
   local: boolean
   /** How many paid messages a day may be. */
   budget: number
+  /** Where people open the pages, without a slash at the end. */
+  address: string
   /** Sends one. It never throws. */
   send: (message: Message) => Promise<Sent>
   /** Sends a code that proves an e-mail address. It never throws. */
@@ -64,13 +68,17 @@ export function channelsOf({ gateway, mailer, push, local, limits, address }: Wa
   const sms = local || gateway?.notices === true
   const email = local || mailer !== undefined
   const pusher = push === undefined ? undefined : pusherOf(push)
+  const text = (to: string, { what, invitation, id }: Omit<Message, 'channel' | 'to'>) =>
+    (invitation !== undefined && gateway?.invites === true
+      ? gateway.send(to, 'invite', { values: { ...invitation, address }, id })
+      : gateway?.send(to, 'notice', { values: { what }, id }))
   const send = ({ channel, to, ...message }: Message): Promise<Sent> | undefined => {
     if (typeof to !== 'string') return pusher?.(to, { title: said('mail.name', message.language, {}), body: message.what, topic: message.notice.replaceAll('-', '') })
-    return channel === 'email' ? mailer?.(mailOf(message, to, address)) : gateway?.send(to, 'notice', { value: message.what, id: message.id })
+    return channel === 'email' ? mailer?.(mailOf(message, to, address)) : text(to, message)
   }
   return {
     list: [...(push === undefined ? [] : ['push' as const]), ...(sms ? ['sms' as const] : []), ...(email ? ['email' as const] : [])],
-    push, local, budget: budgetOf(limits),
+    push, local, budget: budgetOf(limits), address,
     send: async (message) => (await send(message)) ?? none,
     code: async ({ to, code, language, id }) => (await mailer?.({ to, id, subject: said('mail.codeSubject', language, { code }), text: said('mail.codeText', language, { code }) })) ?? none,
   }

@@ -35,7 +35,7 @@ export const addDeliveries = (tx: Tx, rows: readonly NewDelivery[]) =>
 
 const Due = z.object({
   id: z.string(), notice: z.string(), channel: Channel, device: z.string().nullable(), person: id('person'), tries: z.number(),
-  code: z.string(), at: z.string(), seen: z.boolean(), chosen: Chosen,
+  code: z.string(), facts: z.unknown(), at: z.string(), seen: z.boolean(), chosen: Chosen,
   /** Whether the person still entrusts anything to us. */
   here: z.boolean(),
 })
@@ -43,7 +43,7 @@ export type Due = z.infer<typeof Due>
 /** What is to be tried by now, held until the end of the transaction; several workers share it out. */
 export const due = (tx: Tx, of: { now: Date; limit: number }) =>
   many(Due, tx, sql`
-    select d.id, d.notice, d.channel, d.device, d.person, d.tries, n.code, n.at, n.seen_at is not null as seen, ${chosen},
+    select d.id, d.notice, d.channel, d.device, d.person, d.tries, n.code, n.facts, n.at, n.seen_at is not null as seen, ${chosen},
       exists (select from person_sealed s where s.person = d.person) as here
     from delivery d join notice n on n.id = d.notice left join notice_preference p on p.person = d.person
     where d.outcome is null and d.due_at <= ${of.now} order by d.due_at limit ${of.limit} for update of d skip locked`)
@@ -74,10 +74,18 @@ export const count = (tx: Tx, of: { day: string; what: 'held' | 'dead'; code: st
 const Line = z.object({ what: z.enum(['paid', 'held', 'dead']), code: z.string(), count: z.number() })
 export const dayLines = (tx: Tx, day: string) => many(Line, tx, sql`select what, code, count from notice_day where day = ${day} order by count desc, code`)
 
-const Shown = z.object({ id: z.string(), channel: Channel, person: id('person'), code: z.string(), at: z.string(), language: z.enum(['zh', 'en']) })
+const Shown = z.object({ id: z.string(), channel: Channel, person: id('person'), code: z.string(), facts: z.unknown(), at: z.string(), language: z.enum(['zh', 'en']) })
 /** What would have been sent from a machine that sends nothing, newest first. */
 export const shown = (tx: Tx, of: { person: string | null; limit: number }) =>
   many(Shown, tx, sql`
-    select d.id, d.channel, d.person, n.code, d.settled_at as at, coalesce(p.language, 'zh') as language
+    select d.id, d.channel, d.person, n.code, n.facts, d.settled_at as at, coalesce(p.language, 'zh') as language
     from delivery d join notice n on n.id = d.notice left join notice_preference p on p.person = d.person
     where d.outcome = 'local' and (${of.person}::uuid is null or d.person = ${of.person}) order by d.settled_at desc limit ${of.limit}`)
+
+const Spoken = z.object({ target: z.string(), at: z.string(), outcome: z.enum(['sent', 'local', 'seen', 'late', 'off', 'budget', 'dead']).nullable(), waits: z.boolean() })
+/** What became of the newest message about each of these by this kind of notice; `waits` while nobody has tried its last time. */
+export const spoken = (tx: Tx, of: { targets: readonly string[]; code: string }) =>
+  many(Spoken, tx, sql`
+    select distinct on (n.target) n.target, n.at, d.outcome, n.routed_at is null or d.id is not null and d.outcome is null as waits
+    from notice n left join delivery d on d.notice = n.id and d.channel = 'sms'
+    where n.target = any(${[...of.targets]}::uuid[]) and n.code = ${of.code} order by n.target, n.at desc`)

@@ -7,6 +7,8 @@ export interface Kind {
   hours?: number
   /** Concerns whoever is visited, account or not: without one the desk calls at once. */
   absent?: true
+  /** Somebody sends it by hand by day: at once, and only the night holds it back; the message names organisation and role. */
+  invites?: true
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -29,8 +31,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   'request.reopened': { sms: true },
   'request.helper-cannot': { sms: true },
   'concern.raised': { sms: true },
-  'appointment.given': { sms: true },
+  'appointment.invited': { sms: true, invites: true },
 }
+
+/** Where a record is over, as noun and state: nobody is called any more about what came before. */
+export const overStates: readonly string[] = ['declined', 'withdrawn', 'unserved', 'merged', 'confirmed', 'closed'].map((state) => `request.${state}`)
 
 export const kindOf = (code: string): Kind => kinds[code] ?? {}
 

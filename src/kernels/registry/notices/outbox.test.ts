@@ -16,7 +16,7 @@ const later = (w: World, ms: number) => new Date(w.now.getTime() + ms)
 /** A carrier that keeps what it gets and says what it is told to say. */
 function carrier(says: () => Sent = () => ({ is: 'ok' })) {
   const got: { phone: string; value: string; id: string }[] = []
-  const gateway: Gateway = { notices: true, send: async (phone, _, { value, id }) => (got.push({ phone, value, id }), says()) }
+  const gateway: Gateway = { notices: true, invites: true, send: async (phone, _, { values, id }) => (got.push({ phone, value: Object.values(values).join('|'), id }), says()) }
   return { got, gateway }
 }
 

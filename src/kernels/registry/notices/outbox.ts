@@ -1,6 +1,7 @@
 /**
  * What is on its way. A notice, written in the transaction of what it tells of, is itself the outbox: the worker decides once which
- * channels speak of it and when, and then each of them is tried until it has an outcome. Nothing here ever holds what a notice is about.
+ * channels speak of it and when, and then each of them is tried until it has an outcome. Nothing here ever holds what a notice is about; an
+ * invitation, which an officer sends, says from whom it comes and as what.
  */
 import { dayOf } from '#platform/calendar.ts'
 import { after, DAY, HOUR, MINUTE } from '#platform/clock.ts'
@@ -14,12 +15,13 @@ import type { Sent } from './gateway/gateway.ts'
 import { kindOf } from './kinds.ts'
 import { choiceOf, type Choice } from './preferences.ts'
 import { isGone } from './push.ts'
-import { quietUntil } from './quiet.ts'
-import { whatOf } from './what.ts'
+import { quietUntil, usualQuiet } from './quiet.ts'
+import { invitationOf, whatOf } from './what.ts'
 
 /** News that is older is no news; what must not be missed is then on a desk's list. */
 const FRESH = DAY
-const KEPT = 30 * DAY
+/** So long what became of a message is known. */
+export const KEPT = 30 * DAY
 /** Whoever has the page open sees it there; only then a message is paid for. */
 const WAIT: Readonly<Record<q.Channel, number>> = { push: 0, sms: 5 * MINUTE, email: 10 * MINUTE }
 /** After the first try, the second, … */
@@ -27,6 +29,10 @@ const AGAIN = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR] as const
 const MOST = AGAIN.length + 1
 
 type Notice = Awaited<ReturnType<typeof q.fresh>>[number]
+
+/** What an officer sends is not held back by what the person saw or when she sleeps by day, only by the night. */
+const byHand = (code: string): boolean => kindOf(code).invites === true
+const known = ({ seen, code }: q.Due): boolean => seen && !byHand(code)
 
 const wants = (choice: Choice, channel: q.Channel, code: string): boolean => choice[channel] && (channel !== 'sms' || kindOf(code).sms === true)
 
@@ -36,7 +42,7 @@ function ways(cx: Cx, notice: Notice, channels: Channels): q.NewDelivery[] {
   const choice = choiceOf(notice.chosen ?? undefined)
   return channels.list.filter((channel) => wants(choice, channel, notice.code))
     .flatMap((channel) => (channel === 'push' ? notice.devices : [null])
-      .map((device) => ({ id: newId('delivery'), notice: notice.id, channel, device, person, due: after(notice.at, WAIT[channel]) })))
+      .map((device) => ({ id: newId('delivery'), notice: notice.id, channel, device, person, due: after(notice.at, byHand(notice.code) ? 0 : WAIT[channel]) })))
 }
 
 /** Decides how fresh notices speak. Returns how many there were. Worn as the clock. */
@@ -51,11 +57,11 @@ export async function route(cx: Cx, channels: Channels, limit: number): Promise<
 /** What stands in the way of speaking now: an outcome, or a later time. */
 function obstacle(cx: Cx, row: q.Due): q.Outcome | Date | null {
   const choice = choiceOf(row.chosen ?? undefined)
-  if (row.seen) return 'seen'
+  if (known(row)) return 'seen'
   if (after(row.at, FRESH) < cx.now) return 'late'
   if (!row.here || !choice[row.channel]) return 'off'
   if (row.tries >= MOST) return 'dead'
-  return quietUntil(choice.quiet, cx.now)
+  return quietUntil(byHand(row.code) ? usualQuiet : choice.quiet, cx.now)
 }
 
 async function end(cx: Cx, row: { id: string; channel: q.Channel }, outcome: q.Outcome, code: string | null = null): Promise<void> {
@@ -85,7 +91,7 @@ async function prepared(cx: Cx, row: q.Due, channels: Channels): Promise<Message
   const to = await addressOf(cx, row)
   if (to === undefined) return (await end(cx, row, 'off'), [])
   const { language } = choiceOf(row.chosen ?? undefined)
-  const message = { id: row.id, notice: row.notice, device: row.device, channel: row.channel, to, what: whatOf(row.code, language), language, day: dayOf(cx.now), last: row.tries + 1 >= MOST }
+  const message = { id: row.id, notice: row.notice, device: row.device, channel: row.channel, to, what: whatOf(row.code, language), invitation: invitationOf(row, language), language, day: dayOf(cx.now), last: row.tries + 1 >= MOST }
   if (row.channel === 'sms' && !(await afforded(cx, channels.budget))) return (await end(cx, row, 'budget'), [])
   if (!leaves(channels, message)) return (await end(cx, row, 'local'), [])
   await q.tryNow(cx.tx, { id: row.id, again: after(cx.now, AGAIN[row.tries] ?? DAY) })

@@ -9,7 +9,7 @@ import * as q from './queries.ts'
 
 /** Codes by a gateway. It throws when the message was not taken, with the carrier's code and nothing else. */
 export const codesBy = (gateway: Gateway) => async (to: string, code: string): Promise<void> => {
-  const sent = await gateway.send(to, 'code', { value: code, id: newId('message') })
+  const sent = await gateway.send(to, 'code', { values: { code }, id: newId('message') })
   if (sent.is !== 'ok') throw new Error(`carrier: ${sent.code}`)
 }
 

@@ -26,24 +26,24 @@ async function factorOf(cx: Cx, phone: string): Promise<string | null> {
   return person === undefined ? null : ((await nextCode(cx, person)) ?? null)
 }
 
-async function outbox(ports: Ports, query: unknown) {
+async function outbox(ports: Ports, query: unknown, address: string) {
   const { to } = To.parse(query)
   return atDoor(ports, async (cx) => {
     const phone = to === undefined || to === '' ? null : phoneOf(to)
     const rows = await q.messages(cx.tx, phone === null ? null : phoneKey(cx.secrets, phone))
     const items = rows.map((row) => ({ id: row.id, at: row.at, ...openMessage(cx.secrets, row) }))
     const person = phone === null ? null : await personByPhone(cx, phone)
-    const notices = person === undefined ? [] : await localMessages(cx, person)
+    const notices = person === undefined ? [] : await localMessages(cx, person, address)
     return { items, notices, totp: phone === null ? null : await factorOf(cx, phone) }
   })
 }
 
-/** `GET /dev/outbox.json?to=` and the page `/dev/outbox`: codes and notices that would have been sent, newest first. */
-export function serveOutbox(app: FastifyInstance, ports: Ports): void {
-  app.get('/dev/outbox.json', (request) => outbox(ports, request.query))
+/** `GET /dev/outbox.json?to=` and the page `/dev/outbox`: codes and notices that would have been sent, newest first; `address` is where people open the pages. */
+export function serveOutbox(app: FastifyInstance, ports: Ports, address: string): void {
+  app.get('/dev/outbox.json', (request) => outbox(ports, request.query, address))
   app.get('/dev/outbox', async (request, reply) => {
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
-    return outboxPage(await outbox(ports, request.query))
+    return outboxPage(await outbox(ports, request.query, address))
   })
 }
 

@@ -45,12 +45,13 @@ const passing = /^(isp\.|Throttling|SignatureDoesNotMatch|InvalidAccessKeyId|Ser
 /** Alibaba Cloud as a gateway. */
 export const alibaba = ({ endpoint, templates, ...settings }: GatewaySettings): Gateway => ({
   notices: templates.notice !== undefined,
-  send: async (phone, template, { value, id }) => {
+  invites: templates.invite !== undefined,
+  send: async (phone, template, { values, id }) => {
     const url = new URL(endpoint)
     const query = {
       // Alibaba Cloud takes numbers of the mainland without their country code.
       PhoneNumbers: phone.replace(/^\+86/, ''), SignName: settings.signName, TemplateCode: templates[template] ?? '',
-      TemplateParam: JSON.stringify({ [template === 'code' ? 'code' : 'what']: value }), OutId: id,
+      TemplateParam: JSON.stringify(values), OutId: id,
     }
     const date = realNow().toISOString().replace(/\.\d+Z$/, 'Z')
     const call = { host: url.host, action: 'SendSms', version: '2017-05-25', query, date, nonce: randomBytes(16).toString('hex') }

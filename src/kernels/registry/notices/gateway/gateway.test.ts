@@ -70,28 +70,35 @@ async function standIn(carrier: Carrier, code: string, secret = 'secret') {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   const settings: GatewaySettings = {
-    carrier, endpoint: `http://127.0.0.1:${port}`, keyId: 'key', keySecret: secret, signName: '群青(团)', templates: { code: 'SMS_1', notice: 'SMS_2' }, appId: '1400', region: 'ap-guangzhou',
+    carrier, endpoint: `http://127.0.0.1:${port}`, keyId: 'key', keySecret: secret, signName: '群青(团)', templates: { code: 'SMS_1', notice: 'SMS_2', invite: 'SMS_3' }, appId: '1400', region: 'ap-guangzhou',
   }
   return { got, gateway: make(settings), [Symbol.asyncDispose]: async () => void server.close() }
 }
 
+const asked = { org: '柳溪社区', role: '工作人员', address: 'https://qunqing.example' }
+
 test('Alibaba Cloud gets a number without its country code, and the template’s variable', async () => {
   await using stand = await standIn('alibaba', 'OK')
-  expect(await stand.gateway.send('+8613800138000', 'code', { value: '012345', id: 'a' })).toEqual({ is: 'ok' })
-  expect(await stand.gateway.send('+8613800138000', 'notice', { value: '有一单等你确认', id: 'b' })).toEqual({ is: 'ok' })
+  expect(await stand.gateway.send('+8613800138000', 'code', { values: { code: '012345' }, id: 'a' })).toEqual({ is: 'ok' })
+  expect(await stand.gateway.send('+8613800138000', 'notice', { values: { what: '有一单等你确认' }, id: 'b' })).toEqual({ is: 'ok' })
+  expect(await stand.gateway.send('+8613800138000', 'invite', { values: asked, id: 'c' })).toEqual({ is: 'ok' })
   const common = { PhoneNumbers: '13800138000', SignName: '群青(团)' }
   expect(stand.got).toEqual([
     { signature: true, said: { ...common, TemplateCode: 'SMS_1', TemplateParam: '{"code":"012345"}', OutId: 'a' } },
     { signature: true, said: { ...common, TemplateCode: 'SMS_2', TemplateParam: '{"what":"有一单等你确认"}', OutId: 'b' } },
+    { signature: true, said: { ...common, TemplateCode: 'SMS_3', TemplateParam: JSON.stringify(asked), OutId: 'c' } },
   ])
 })
 
 test('Tencent Cloud gets a number in E.164, and the template’s variable', async () => {
   await using stand = await standIn('tencent', 'Ok')
-  expect(await stand.gateway.send('+8613800138000', 'notice', { value: '有一单等你确认', id: 'b' })).toEqual({ is: 'ok' })
-  expect(stand.got).toEqual([{ signature: true, said: {
-    PhoneNumberSet: ['+8613800138000'], SmsSdkAppId: '1400', SignName: '群青(团)', TemplateId: 'SMS_2', TemplateParamSet: ['有一单等你确认'], SessionContext: 'b',
-  } }])
+  expect(await stand.gateway.send('+8613800138000', 'notice', { values: { what: '有一单等你确认' }, id: 'b' })).toEqual({ is: 'ok' })
+  expect(await stand.gateway.send('+8613800138000', 'invite', { values: asked, id: 'c' })).toEqual({ is: 'ok' })
+  const common = { PhoneNumberSet: ['+8613800138000'], SmsSdkAppId: '1400', SignName: '群青(团)' }
+  expect(stand.got).toEqual([
+    { signature: true, said: { ...common, TemplateId: 'SMS_2', TemplateParamSet: ['有一单等你确认'], SessionContext: 'b' } },
+    { signature: true, said: { ...common, TemplateId: 'SMS_3', TemplateParamSet: Object.values(asked), SessionContext: 'c' } },
+  ])
 })
 
 const cases: [Carrier, string, Sent['is']][] = [
@@ -101,20 +108,20 @@ const cases: [Carrier, string, Sent['is']][] = [
 ]
 test.each(cases)('%s says %s: %s, with its code and nothing else', async (carrier, code, is) => {
   await using stand = await standIn(carrier, code)
-  expect(await stand.gateway.send('+8613800138000', 'code', { value: '012345', id: 'a' })).toEqual({ is, code })
+  expect(await stand.gateway.send('+8613800138000', 'code', { values: { code: '012345' }, id: 'a' })).toEqual({ is, code })
 })
 
 describe.each(['alibaba', 'tencent'] as const)('%s', (carrier) => {
   test('a wrong key is noticed by the stand-in', async () => {
     await using stand = await standIn(carrier, carriers[carrier].taken, 'wrong')
-    expect(await stand.gateway.send('+8613800138000', 'code', { value: '012345', id: 'a' })).toEqual({ is: 'again', code: carriers[carrier].wrong })
+    expect(await stand.gateway.send('+8613800138000', 'code', { values: { code: '012345' }, id: 'a' })).toEqual({ is: 'again', code: carriers[carrier].wrong })
     expect(stand.got).toMatchObject([{ signature: false }])
   })
 
   test('an answer that is no JSON, and no answer at all, are worth another try', async () => {
     const stand = await standIn(carrier, 'no JSON')
-    expect(await stand.gateway.send('+8613800138000', 'code', { value: '012345', id: 'a' })).toEqual({ is: 'again', code: 'silence' })
+    expect(await stand.gateway.send('+8613800138000', 'code', { values: { code: '012345' }, id: 'a' })).toEqual({ is: 'again', code: 'silence' })
     await stand[Symbol.asyncDispose]()
-    expect(await stand.gateway.send('+8613800138000', 'code', { value: '012345', id: 'a' })).toEqual({ is: 'again', code: 'silence' })
+    expect(await stand.gateway.send('+8613800138000', 'code', { values: { code: '012345' }, id: 'a' })).toEqual({ is: 'again', code: 'silence' })
   })
 })

@@ -1,7 +1,7 @@
 /** Text messages, whoever carries them. */
 
-/** What is sent: a one-time code (variable `code`), or that something waits (variable `what`). */
-export type Template = 'code' | 'notice'
+/** What is sent: a one-time code (variable `code`), that something waits (variable `what`), or an invitation (`org`, `role`, `address`). */
+export type Template = 'code' | 'notice' | 'invite'
 
 /**
  * What became of it: taken; never will be, however often it is tried; or worth another try. `code` is the carrier's own, never
@@ -9,11 +9,16 @@ export type Template = 'code' | 'notice'
  */
 export type Sent = { is: 'ok' } | { is: 'refused' | 'again'; code: string }
 
-/** One message to one phone (E.164). `id` comes back in the carrier's reports, so that a second try is known as one. It never throws. */
+/**
+ * One message to one phone (E.164), with the template's variables in their order. `id` comes back in the carrier's reports, so that a second try is known as one. It
+ * never throws.
+ */
 export interface Gateway {
-  send: (phone: string, template: Template, params: { value: string; id: string }) => Promise<Sent>
+  send: (phone: string, template: Template, params: { values: Readonly<Record<string, string>>; id: string }) => Promise<Sent>
   /** Whether a template for notices is set; without one only codes are sent. */
   notices: boolean
+  /** Whether a template for invitations is set; without one they go as notices. */
+  invites: boolean
 }
 
 /** What the operator gets from either carrier. */
@@ -24,7 +29,7 @@ export interface GatewaySettings {
   keySecret: string
   signName: string
   /** Template ids as the carrier gave them. */
-  templates: { code: string; notice?: string }
+  templates: { code: string; notice: string | undefined; invite: string | undefined }
   /** Tencent Cloud only: the application's SdkAppId, and the region. */
   appId: string
   region: string

@@ -43,11 +43,12 @@ const passing = /^(AuthFailure|InternalError|LimitExceeded|RequestLimitExceeded|
 /** Tencent Cloud as a gateway. */
 export const tencent = ({ endpoint, templates, ...settings }: GatewaySettings): Gateway => ({
   notices: templates.notice !== undefined,
-  send: async (phone, template, { value, id }) => {
+  invites: templates.invite !== undefined,
+  send: async (phone, template, { values, id }) => {
     const url = new URL(endpoint)
     const body = JSON.stringify({
       PhoneNumberSet: [phone], SmsSdkAppId: settings.appId, SignName: settings.signName, TemplateId: templates[template] ?? '',
-      TemplateParamSet: [value], SessionContext: id,
+      TemplateParamSet: Object.values(values), SessionContext: id,
     })
     const timestamp = Math.floor(realNow().getTime() / 1000)
     const headers = {

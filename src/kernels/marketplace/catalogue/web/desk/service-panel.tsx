@@ -14,6 +14,12 @@ import { reset, type Line, type Service } from '../../contract.ts'
 import { ServiceForm } from './service-form.tsx'
 import { useFrom } from './words-of.ts'
 
+/** A value as it is drawn: the Chinese name says that it is Chinese. */
+function Value({ name, value }: { name: string; value: string | undefined }) {
+  const { t } = useTranslation()
+  return <span {...(name === t('menu.zh') && { lang: 'zh-CN' })}>{value}</span>
+}
+
 function useFacts(): (of: Service) => [string, string][] {
   const { t } = useTranslation()
   const skillName = useSkill()
@@ -38,8 +44,8 @@ function Both({ now, given }: { now: Service; given: Service }) {
       <span /><span className="head">{t('menu.now')}</span><span className="head">{t('menu.given')}</span>
       {facts(now).flatMap(([name, value], at) => [
         <span key={`${name}-name`}>{name}</span>,
-        <span key={name} className={value === before[at]?.[1] ? '' : 'other'}>{value}</span>,
-        <span key={`${name}-given`}>{before[at]?.[1]}</span>,
+        <span key={name} className={value === before[at]?.[1] ? '' : 'other'}><Value name={name} value={value} /></span>,
+        <span key={`${name}-given`}><Value name={name} value={before[at]?.[1]} /></span>,
       ])}
     </div>
   )
@@ -61,7 +67,7 @@ export function ServicePanel({ org, line, onClose }: { org: Id<'org'>; line: Lin
   ) : <p className="muted">{t('menu.readOnly')}</p>
   return (
     <SidePanel kicker={t('menu.service')} title={name} tag={!line.on && <Tag>{t('menu.off')}</Tag>} onClose={onClose} foot={foot}>
-      {line.given ? <Both now={line} given={line.given} /> : <KeyValues items={facts(line)} />}
+      {line.given ? <Both now={line} given={line.given} /> : <KeyValues items={facts(line).map(([name, value]) => [name, <Value key={name} name={name} value={value} />])} />}
       <KeyValues items={[[t('menu.from'), from(line.from)], ...(line.given ? [[t('menu.given'), from(line.given.from)] as const] : [])]} />
       <Refused fault={back.error} />
       {changing && <ServiceForm org={org} line={line} onClose={() => setChanging(false)} />}

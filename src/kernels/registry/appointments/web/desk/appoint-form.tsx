@@ -1,4 +1,4 @@
-import { Form, Input, Radio } from 'antd'
+import { Checkbox, Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Day } from '#platform/contract.ts'
 import type { OrgWhole } from '#kernels/registry/orgs/contract.ts'
@@ -8,12 +8,13 @@ import { useCommand } from '#web/query.ts'
 import { toast } from '#web/ui/toast.tsx'
 import { appoint, isTeamRole, type Role } from '../../contract.ts'
 import { dayIn, untilOf } from '../days.ts'
+import { useInvited, useSms } from '../invited.ts'
 import './people.css'
 
 /** A term is a year unless told; the server takes six years at most. */
 const [USUAL_DAYS, LONGEST_DAYS] = [365, 6 * 366 - 1]
 
-interface Values { phone: string; name: string; role: Role; last: string }
+interface Values { phone: string; name: string; role: Role; last: string; invite: boolean }
 
 /** The offices that may be given here, each with what it may do. */
 function Roles({ gives }: { gives: readonly Role[] }) {
@@ -31,17 +32,18 @@ function Roles({ gives }: { gives: readonly Role[] }) {
 export function AppointForm({ org, gives, onClose }: { org: OrgWhole; gives: readonly Role[]; onClose: () => void }) {
   const { t } = useTranslation()
   const { now } = useFormat()
+  const [sms, said] = [useSms(), useInvited()]
   const { runAsync } = useCommand(appoint, {
     also: ['team'],
-    onDone: ({ person }) => toast({ text: t('appointment.added', person), note: t('appointment.addNote') }),
+    onDone: (made) => toast({ text: t('appointment.added', made.person), note: said(made) ?? t('appointment.addNote') }),
   })
-  const send = ({ last, ...values }: Values) => runAsync({ org: org.id, ...values, until: untilOf(Day.parse(last)) })
+  const send = ({ last, ...values }: Values) => runAsync({ org: org.id, ...values, invite: sms && values.invite, until: untilOf(Day.parse(last)) })
   const required = [{ required: true, whitespace: true, message: t('appointment.missing') }]
   const alone = gives.length === 1 && gives[0] !== undefined ? { role: gives[0] } : {}
   const desk = gives.some((role) => !isTeamRole(role))
   return (
     <FormDrawer<Values> open title={t('appointment.addAt', { org: org.name })} verb={t('appointment.add')}
-      initial={{ ...alone, last: dayIn(now, USUAL_DAYS) }} onSubmit={send} onClose={onClose}>
+      initial={{ ...alone, last: dayIn(now, USUAL_DAYS), invite: true }} onSubmit={send} onClose={onClose}>
       <Form.Item name="phone" label={t('appointment.phone')} extra={t('appointment.phoneHint')} rules={required}>
         <Input type="tel" inputMode="tel" maxLength={20} autoComplete="off" />
       </Form.Item>
@@ -52,6 +54,7 @@ export function AppointForm({ org, gives, onClose }: { org: OrgWhole; gives: rea
       <Form.Item name="last" label={t('appointment.untilDay')} rules={required}>
         <Input type="date" min={dayIn(now, 0)} max={dayIn(now, LONGEST_DAYS)} />
       </Form.Item>
+      {sms && <Form.Item name="invite" valuePropName="checked" extra={t('appointment.smsNote')}><Checkbox>{t('appointment.smsAdd')}</Checkbox></Form.Item>}
       {desk && <p className="muted">{t('appointment.factor')}</p>}
     </FormDrawer>
   )

@@ -10,8 +10,9 @@ import { useOffice } from '#web/me.ts'
 import { useCommand, useListOf, useQueryOf } from '#web/query.ts'
 import { Refused } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
-import { end, list, type Appointment, type Role } from '../../contract.ts'
+import { end, invite, list, type Appointment, type Role } from '../../contract.ts'
 import { lastDayOf } from '../days.ts'
+import { useInvited, useSms } from '../invited.ts'
 import { AppointForm } from './appoint-form.tsx'
 
 /** Ends an office after one question, which says what stops and what stays. */
@@ -43,6 +44,21 @@ function EndCell({ row, onEnd }: { row: Appointment; onEnd: (row: Appointment) =
     : <span className="muted">{t(why === 'may.second-person' ? 'appointment.own' : `refuse.${why}`)}</span>
 }
 
+/** Sends an invitation again, or for the first time. */
+function InviteCell({ row, sms }: { row: Appointment; sms: boolean }) {
+  const { t } = useTranslation()
+  const said = useInvited()
+  const { run, isPending, error } = useCommand(invite, { onDone: (made) => toast({ text: said(made) ?? '' }) })
+  const verb = t(row.invited === null ? 'appointment.sms' : 'appointment.smsAgain')
+  return (
+    <div className="invite-cell">
+      {said(row) !== undefined && <span className="muted">{said(row)}</span>}
+      {sms && row.may['invite'] === 'ok' && <Button type="link" loading={isPending} aria-label={t('appointment.smsTo', { verb, name: row.person.name })} onClick={() => run({ id: row.id })}>{verb}</Button>}
+      <Refused fault={error} />
+    </div>
+  )
+}
+
 /** Whether a member of a team may go to homes; the staff above it see to that. */
 function useClearance(org: OrgWhole): Column<Appointment>[] {
   const { t } = useTranslation()
@@ -55,12 +71,14 @@ function useColumns(org: OrgWhole, gives: boolean, onEnd: (row: Appointment) => 
   const { t } = useTranslation()
   const clearance = useClearance(org)
   const { date } = useFormat()
+  const sms = useSms()
   return [
     { title: t('appointment.person'), show: ({ person }) => <span className="t">{person.name}</span> },
     { title: t('appointment.role'), show: ({ role }) => <TwoLines title={t(`role.${role}`)} note={t(`appointment.does.${role}`)} /> },
     ...clearance,
     { title: t('appointment.from'), className: 'num', show: ({ from }) => date(from) },
     { title: t('appointment.until'), className: 'num', show: ({ until }) => date(lastDayOf(until)) },
+    ...(gives ? [{ title: t('appointment.smsColumn'), show: (row: Appointment) => <InviteCell row={row} sms={sms} /> }] : []),
     ...(gives ? [{ title: <span className="hidden-text">{t('appointment.end')}</span>, align: 'right' as const, show: (row: Appointment) => <EndCell row={row} onEnd={onEnd} /> }] : []),
   ]
 }

@@ -8,7 +8,7 @@ import type { Hat } from '#web/hat.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useTeams, type WornOffice } from '#web/me.ts'
 import { useCommand, useQueryOf } from '#web/query.ts'
-import { TextField } from '#web/hand/ui/field.tsx'
+import { Switch, TextField } from '#web/hand/ui/field.tsx'
 import { List, Row } from '#web/hand/ui/list.tsx'
 import { HandPage } from '#web/hand/ui/page.tsx'
 import { Ask, Sheet } from '#web/hand/ui/sheet.tsx'
@@ -18,8 +18,9 @@ import { DrawnDoor } from '#web/ui/drawings.tsx'
 import { useSay } from '#web/ui/say.ts'
 import { Await, Empty, Refused, State } from '#web/ui/states.tsx'
 import { toast } from '#web/ui/toast.tsx'
-import { appoint, end, members, type Appointment } from '../../contract.ts'
+import { appoint, end, invite, members, type Appointment } from '../../contract.ts'
 import { dayIn } from '../days.ts'
+import { useInvited, useSms } from '../invited.ts'
 
 /** A member is taken in for a year, and asked again after it. */
 const TERM_DAYS = 365
@@ -29,13 +30,15 @@ function AddMember({ team, onClose }: { team: WornOffice; onClose: () => void })
   const { t } = useTranslation()
   const { now } = useFormat()
   const say = useSay()
-  const [draft, setDraft] = useState({ phone: '', name: '' })
+  const [sms, said] = [useSms(), useInvited()]
+  const [draft, setDraft] = useState({ phone: '', name: '', invite: true })
   const [asked, setAsked] = useState(false)
   const { run, isPending, error } = useCommand(appoint, {
     hat: team.wears,
     also: ['team'],
-    onDone: ({ person }) => {
-      toast({ text: t('team.added', person) })
+    onDone: (made) => {
+      const note = said(made)
+      toast({ text: t('team.added', made.person), ...(note !== undefined && { note }) })
       onClose()
     },
   })
@@ -45,7 +48,7 @@ function AddMember({ team, onClose }: { team: WornOffice; onClose: () => void })
     event.preventDefault()
     setAsked(true)
     if (draft.phone.trim() === '' || draft.name.trim() === '' || isPending) return
-    run({ org: team.org.id, ...draft, role: 'team.member', until: dayIn(now, TERM_DAYS) })
+    run({ org: team.org.id, ...draft, invite: sms && draft.invite, role: 'team.member', until: dayIn(now, TERM_DAYS) })
   }
   return (
     <form className="stack" onSubmit={send} noValidate>
@@ -54,19 +57,41 @@ function AddMember({ team, onClose }: { team: WornOffice; onClose: () => void })
         error={missing(draft.phone) ?? (wrong ? say(error) : undefined)} onChange={(phone) => setDraft({ ...draft, phone })} />
       <TextField label={t('appointment.name')} hint={t('appointment.nameHint')} maxLength={40} autoComplete="off" value={draft.name}
         error={missing(draft.name)} onChange={(name) => setDraft({ ...draft, name })} />
+      {sms && <Switch label={t('appointment.smsAdd')} note={t('appointment.smsNote')} checked={draft.invite} onChange={(on) => setDraft({ ...draft, invite: on })} />}
       <Refused fault={wrong ? undefined : error} />
       <Button type="submit" size="l" block busy={isPending}>{t('team.add')}</Button>
     </form>
   )
 }
 
-function Member({ row, lack, onOut }: { row: Appointment; lack: Lack | undefined; onOut: () => void }) {
+/** Sends somebody's invitation again. */
+function Invite({ row, hat }: { row: Appointment; hat: Hat }) {
+  const { t } = useTranslation()
+  const said = useInvited()
+  const { run, isPending, error } = useCommand(invite, { hat, also: ['team'], onDone: (made) => toast({ text: said(made) ?? '' }) })
+  const verb = t('appointment.smsAgain')
+  return (
+    <>
+      <Button kind="outline" size="s" busy={isPending} onClick={() => run({ id: row.id })}><span aria-hidden>{verb}</span><span className="hidden-text">{t('appointment.smsTo', { verb, name: row.person.name })}</span></Button>
+      <Refused fault={error} />
+    </>
+  )
+}
+
+/** Since when, what is missing for going to homes, and what became of the invitation. */
+function Since({ row, lack }: { row: Appointment; lack: Lack | undefined }) {
   const { t } = useTranslation()
   const { date } = useFormat()
+  const invited = useInvited()(row)
   const since = row.role === 'team.leader' ? t('role.team.leader') : t('team.since', { at: date(row.from) })
-  const note = lack === undefined ? since : `${since} · ${t(`clearance.lack.${lack}`)}`
-  const out = row.may['end'] === 'ok' && <Button kind="outline" size="s" onClick={onOut}>{t('team.out')}</Button>
-  return <Row icon={<Initials name={row.person.name} size={36} />} title={row.person.name} note={note} {...(out && { value: out })} />
+  return <>{since}{lack !== undefined && ` · ${t(`clearance.lack.${lack}`)}`}{invited !== undefined && <><br />{invited}</>}</>
+}
+
+function Member({ row, hat, sms, lack, onOut }: { row: Appointment; hat: Hat; sms: boolean; lack: Lack | undefined; onOut: () => void }) {
+  const { t } = useTranslation()
+  const again = sms && row.invited !== null && row.may['invite'] === 'ok' && <Invite row={row} hat={hat} />
+  const out = row.may['end'] === 'ok' && <>{again}<Button kind="outline" size="s" onClick={onOut}>{t('team.out')}</Button></>
+  return <Row icon={<Initials name={row.person.name} size={36} />} title={row.person.name} note={<Since row={row} lack={lack} />} {...(out && { value: out })} />
 }
 
 /** Asks before somebody leaves the team. */
@@ -95,6 +120,7 @@ function Members({ team }: { team: WornOffice }) {
   const [out, setOut] = useState<Appointment>()
   const query = useQueryOf(members, {}, { hat: team.wears })
   const lacks = useQueryOf(clearances, {}, { hat: team.wears, also: ['appointment', 'team', 'consent'] }).data?.items ?? []
+  const sms = useSms()
   const add = <Button size="l" block icon={<UserPlus />} onClick={() => setAdding(true)}>{t('team.add')}</Button>
   return (
     <HandPage title={t('page.team-members')} back="/me" bar={add}>
@@ -102,7 +128,9 @@ function Members({ team }: { team: WornOffice }) {
         {({ items }) => (
           <div className="page-pad stack">
             <p className="sub">{team.org.name}</p>
-            <div className="card"><List label={team.org.name}>{items.map((row) => <Member key={row.id} row={row} lack={lacks.find(({ person }) => person === row.person.id)?.lack} onOut={() => setOut(row)} />)}</List></div>
+            <div className="card"><List label={team.org.name}>{items.map((row) => (
+              <Member key={row.id} row={row} hat={team.wears} sms={sms} lack={lacks.find(({ person }) => person === row.person.id)?.lack} onOut={() => setOut(row)} />
+            ))}</List></div>
             {items.length < 2 && <Empty title={t('team.none')} note={t('team.addNote')} />}
           </div>
         )}
