@@ -121,7 +121,7 @@ test.for(tellings)('five people play the whole job ($told): ordered, accepted, c
   const { version } = await w.ok(null, text, { purpose: 'notice' })
   await w.ok(first.leader, give, { purpose: 'notice', version }, { hat: 'me' })
   const before = await minutes(at.teams)
-  const sit = seats(window, w, at.place.id)
+  const sit = seats(window, { origin: w.server.address, community: at.place.id })
   const [resident, desk, fast, slow, wall] = await Promise.all([
     sit({ ...at.resident, shell: 'hand', path: '/' }, { language, care }),
     sit({ ...at.desk, shell: 'desk', path: '/desk' }, { language }),

@@ -1,8 +1,7 @@
 /** One story in several windows: who sits before a page, what they press, and in which language it is told. */
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { word } from '#app/say.ts'
 import { dayText, sentence } from '#web/i18n/format.ts'
-import type { World } from '../world.ts'
 import { chineseIn, smallIn } from './everybody.ts'
 import { deviceOf, visit, type Reader, type Visited } from './visit.ts'
 
@@ -16,7 +15,7 @@ export interface Telling {
 }
 
 /** What begins with this text, whatever in it has a meaning for patterns. */
-export const beginning = (text: string): RegExp => new RegExp(`^${RegExp.escape(text)}`)
+export const beginning = (text: string): RegExp => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 
 /** A page, and what its reader does there by the names that the catalogue of her language gives. Keys are word keys. */
 export class Seat {
@@ -92,10 +91,41 @@ export interface Sitting {
   screen?: { width: number; height: number }
 }
 
-/** Seats people before windows of their own, in one language. */
-export const seats = (window: Browser, w: World, community: string) =>
+/** Seats people before windows of their own at an address, in a community that their phones chose. */
+export const seats = (window: Browser, at: { origin: string; community: string }) =>
   async ({ token, hat, shell, path, screen }: Sitting, telling: Telling = { language: 'zh' }): Promise<Seat> => {
-    const origin = w.server.address
-    const device = await deviceOf(window, { origin, shell, token, community, ...telling, ...(shell !== 'hand' && { hat }), ...(screen && { screen }) })
-    return new Seat(await visit(device, `${origin}${path}`), telling)
+    const device = await deviceOf(window, { ...at, shell, token, ...telling, ...(shell !== 'hand' && { hat }), ...(screen && { screen }) })
+    return new Seat(await visit(device, `${at.origin}${path}`), telling)
   }
+
+/** What a person did with thumb and keys in one browser, whatever pages it went through. */
+export interface Effort {
+  /** Taps on what is pressed or chosen. */
+  taps: number
+  /** Taps that put the cursor into a field to write in; they belong to the text. */
+  fields: number
+  /** Keys, each letter of a text among them. */
+  keys: number
+}
+
+const WRITTEN = 'input:not([type=radio],[type=checkbox],[type=button]),textarea'
+
+/** Counts from now on, in the browser itself: nothing that a test presses is left out. Pages that are open already are not counted. */
+export async function effortIn(device: BrowserContext): Promise<Effort> {
+  const effort: Effort = { taps: 0, fields: 0, keys: 0 }
+  await device.exposeFunction('counted', (what: keyof Effort) => void (effort[what] += 1))
+  await device.addInitScript((written) => {
+    const tell = (what: string) => void Reflect.get(globalThis, 'counted')(what)
+    addEventListener('pointerdown', ({ target }) => tell(target instanceof Element && target.matches(written) ? 'fields' : 'taps'), true)
+    addEventListener('keydown', () => tell('keys'), true)
+  }, WRITTEN)
+  return effort
+}
+
+/** Writes as a person does: where the cursor is not there yet it takes a tap, and every letter a key. */
+export async function write(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByLabel(label).first()
+  await field.waitFor()
+  if (!(await field.evaluate((one) => one === document.activeElement))) await field.click()
+  await page.keyboard.type(text)
+}
