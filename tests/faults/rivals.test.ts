@@ -7,11 +7,14 @@ import * as notices from '#kernels/registry/notices/contract.ts'
 import { aWindow, community, world, type Someone, type World } from '#tests/world.ts'
 import { webProcess } from './processes.ts'
 
-/** Rivals, requests and rounds. `RIVALS=500/50/20` is what the product promises; the short size runs with every test. */
-const [RIVALS = 100, REQUESTS = 20, ROUNDS = 5] = (process.env['RIVALS'] ?? '100/20/5').split('/').map(Number)
+/**
+ * Rivals, requests, rounds, and how often a rival is told no before it gives up. `RIVALS=500/50/20/10` is what the product promises; the short
+ * size runs with every test, and with as many tries as there are requests everybody reaches for everything.
+ */
+const [RIVALS = 100, REQUESTS = 20, ROUNDS = 5, TRIES = 10] = (process.env['RIVALS'] ?? '100/20/5/20').split('/').map(Number)
 
-/** Milliseconds: five for a claim, and as much again for all that is around it. */
-const LONGEST = Math.max(300_000, RIVALS * REQUESTS * ROUNDS * 10)
+/** Milliseconds that it may take: a busy machine answers a claim in twenty. */
+const LONGEST = Math.max(300_000, RIVALS * (TRIES + 10) * ROUNDS * 20)
 
 /** So many requests a person may have under way at a time. */
 const MOST = 10
@@ -37,16 +40,22 @@ function shuffled<T>(all: readonly T[], seed: number): T[] {
   return order
 }
 
-/**
- * All rivals at once, each one call at a time, until each has an answer for every request. In one round each goes in a random order of its
- * own, in the next all in the same order: then every one of them reaches for the same request at the same moment.
- */
+/** In which order a rival tries: in one round at random, in the next as all of its group do, so that they reach for the same one at the same moment. */
+function orderOf(ids: readonly RequestId[], n: number, round: number): RequestId[] {
+  if (round % 2 === 0) return shuffled(ids, round * 1_000 + n)
+  const groups = Math.ceil(ids.length / TRIES)
+  const from = (n % groups) * TRIES
+  return shuffled([...ids.slice(from), ...ids.slice(0, from)].slice(0, TRIES), round)
+}
+
+/** All rivals at once, each one call at a time, until it holds a request or was told no so many times. */
 async function rush(w: World, teams: readonly Team[], ids: readonly RequestId[], round: number): Promise<Answer[]> {
   const answers: Answer[] = []
   const rival = async (team: Team, n: number) => {
-    for (const id of shuffled(ids, round % 2 === 0 ? round * 1_000 + n : round)) {
+    for (const id of orderOf(ids, n, round).slice(0, TRIES)) {
       const { status, code } = await w.call(team.leader, requests.claim, { id }, { at: team.at })
       answers.push({ team, id, status, code })
+      if (status === 200) return
     }
   }
   await Promise.all(teams.map(rival))
@@ -93,7 +102,7 @@ function winnersOf(answers: readonly Answer[], ids: readonly RequestId[]): Map<R
     const won = of.filter(({ status }) => status === 200)
     expect(won).toHaveLength(1)
     const told = of.filter(({ status }) => status !== 200).map(({ code }) => code)
-    expect(told).toHaveLength(RIVALS - 1)
+    expect(told.length).toBeGreaterThan(0)
     expect(new Set(told)).toEqual(new Set(['request.lost']))
     return [id, won[0]!.team.id]
   }))
@@ -132,7 +141,10 @@ test(`${RIVALS} rivals for ${REQUESTS} requests, ${ROUNDS} times over, through t
     const { residents, orders } = await ordered(w, at)
     const ids = orders.map(({ id }) => id)
     const won = winnersOf(await rush(w, teams, ids, round), ids)
+    // Each rival's own list, and a hall in which nothing is left.
     for (const team of teams) {
+      const hall = await w.ok(team.leader, requests.hall, { limit: 200 })
+      expect(hall.items.filter(({ mine }) => !mine)).toEqual([])
       const { items } = await w.ok(team.leader, requests.teamRequests, { state: 'claimed', limit: 50 })
       expect(items.map(({ id }) => id).toSorted()).toEqual(ids.filter((id) => won.get(id) === team.id).toSorted())
     }
