@@ -155,3 +155,26 @@ test(`${RIVALS} rivals for ${REQUESTS} requests, ${ROUNDS} times over, through t
   expect(counted.map(({ id }) => id).toSorted()).toEqual([...taken.keys()].toSorted())
   expect((await exported(w, editor)).toSorted()).toEqual([...taken.values()].toSorted())
 }, LONGEST)
+
+test('a request that fits 400 teams is accepted, claimed and taken back; the live news reach the last of them', async () => {
+  await using w = await world()
+  const at = await community(w)
+  await w.owner.query(`
+    with made as (insert into org (id, name, kind, parent, path, valid_from)
+      select gen_random_uuid(), '义剪' || n || '队', 'team', $1, $2 || nextval('org_serial_seq') || '/', '2020-01-01' from generate_series(1, 400) n returning id, path)
+    insert into team (org, org_path, skills, serves, radius, lat, lon, capacity) select id, path, '{理发}', $2, 5000, 30.25, 120.17, 20 from made`, [at.county.id, at.county.path])
+  const last = await w.team({ under: at.county, name: '最后一队' })
+  const news = new AbortController()
+  const live = await fetch(`${w.server.address}/api/live?hat=${last.leader.hat}`, { headers: { authorization: `Bearer ${last.leader.token}` }, signal: news.signal })
+  const heard = live.body!.pipeThrough(new TextDecoderStream()).getReader()
+  const { id } = await w.ok(at.resident, requests.submit, { org: at.place.id, service: 'haircut', window: aWindow(w.now), premise: at.door })
+  const hears = async () => {
+    for (;;) if ((await heard.read()).value?.includes(String(id)) === true) return
+  }
+  for (const deed of [requests.accept, requests.claim, requests.withdraw] as const) {
+    const who = { [requests.accept.name]: at.desk, [requests.claim.name]: at.teams[0]!.leader }[deed.name] ?? at.resident
+    await w.ok(who, deed, { id, ...(deed === requests.withdraw && { reason: '改了安排' }) })
+    await hears()
+  }
+  news.abort()
+})

@@ -5,7 +5,7 @@ import { builtWeb } from '#app/launch/web-build.ts'
 import * as requests from '#kernels/marketplace/requests/contract.ts'
 import { momentText } from '#web/i18n/format.ts'
 import { browser } from '../browser.ts'
-import { aWindow, community, World } from '../world.ts'
+import { aWindow, community, World, type Someone } from '../world.ts'
 import { seats, type Seat } from './windows.ts'
 
 let w: World
@@ -29,7 +29,7 @@ type RequestId = requests.Request['id']
 
 /** So many minutes after a moment. */
 const later = (moment: string | Date, minutes: number): Date => new Date(new Date(moment).getTime() + minutes * 60_000)
-const order = async () => (await w.ok(at.resident, requests.submit, { org: at.place.id, service: 'haircut', window: aWindow(w.now), premise: at.door })).id
+const order = async (who: Someone = at.resident) => (await w.ok(who, requests.submit, { org: at.place.id, service: 'haircut', window: aWindow(w.now), premise: at.door })).id
 const agreed = async (id: RequestId) => (await w.ok(at.resident, requests.show, { id })).window
 
 /** A claimed request, seen by its resident and by the leader who goes there. */
@@ -128,11 +128,11 @@ test('another time that is not agreed to, nobody home, nobody came, work that ne
 })
 
 test('the resident reminds a desk that is late, and the desk merges what was ordered twice', async () => {
-  await w.ok(at.resident, requests.withdraw, { id: (await w.ok(at.resident, requests.mine, {}, { hat: 'me' })).items[0]!.id })
-  const [first, again] = [await order(), await order()]
-  const { answerBy, number } = await w.ok(at.resident, requests.show, { id: first })
+  const who = await w.person()
+  const [first, again] = [await order(who), await order(who)]
+  const { answerBy, number } = await w.ok(who, requests.show, { id: first })
   await w.to(later(answerBy, 5))
-  const resident = await sit({ ...at.resident, shell: 'hand', path: `/requests/${String(first)}` })
+  const resident = await sit({ ...who, shell: 'hand', path: `/requests/${String(first)}` })
   await resident.says('stand.submitted.late', { at: momentText(answerBy, w.now.getTime(), 'zh') })
   await resident.press('matter.remind')
   await resident.says('matter.reminded')
