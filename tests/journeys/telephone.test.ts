@@ -37,6 +37,8 @@ async function takeCall(clerk: Seat): Promise<Effort> {
   await page.getByLabel(clerk.word('phone.place')).click()
   for (const part of ['桂苑', '6 幢', '302']) await page.getByRole('menuitemcheckbox', { name: part }).click()
   await write(page, clerk.word('phone.words'), CALLER.words)
+  // She hears what is kept, for what, and how long, before anything is.
+  expect((await page.getByRole('region', { name: clerk.word('phone.read') }).innerText()).length).toBeGreaterThan(150)
   await page.getByLabel(clerk.word('phone.agreed')).check()
   await clerk.press('phone.go')
   await page.getByRole('status').getByText(/点好了/).waitFor()
