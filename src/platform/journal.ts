@@ -46,9 +46,14 @@ const entryOf = (cx: Cx): Id<'command'> => {
   return cx.command
 }
 
+/** PostgreSQL takes at most 8,000 bytes a notification; so many topics stay well below. */
+const TOPICS = 80
+
 /** Tells live pages that something changed: ids only, each asks again with its own rights. */
 export async function tell(cx: Cx, noun: string, id: string, topics: readonly string[]): Promise<void> {
-  await run(cx.tx, sql`select pg_notify('qq', ${JSON.stringify({ noun, id, topics })})`)
+  for (let from = 0; from < topics.length; from += TOPICS) {
+    await run(cx.tx, sql`select pg_notify('qq', ${JSON.stringify({ noun, id, topics: topics.slice(from, from + TOPICS) })})`)
+  }
 }
 
 async function writeMove(cx: Cx, of: Flow, at: Standing, step: Effects & { act: string; from: string }): Promise<void> {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { builtWeb } from '#app/launch/web-build.ts'
 import * as requests from '#kernels/marketplace/requests/contract.ts'
+import { nearby } from '#kernels/marketplace/support/contract.ts'
 import { install } from '#practices/install/contract.ts'
 import { browser } from '../browser.ts'
 import { aWindow, community, World, type Someone } from '../world.ts'
@@ -26,6 +27,7 @@ async function order(page: Page): Promise<string> {
   await says(page, '算上你了')
   await page.getByRole('radio', { name: /代跑代买/ }).check()
   expect(await page.getByText('小区里已经有人点了吗').count()).toBe(0)
+  expect(await page.getByRole('button', { name: '我也需要' }).count()).toBe(0)
   await pick(page, /周三/)
   await page.getByLabel('还想说的').fill('厨房漏气，味道很大')
   expect(await page.getByRole('link', { name: /119/ }).getAttribute('href')).toBe('tel:119')
@@ -45,7 +47,9 @@ test('a call before an order, a neighbour’s lamp, another time, a desk that is
   if (team === undefined) throw new Error('a team was made')
   await w.ok(await w.office(await w.person({ name: '郑书记' }), at.county, 'leader'), install, { key: 'hangzhou-governance' })
   const neighbour = await w.person({ name: '楼上邻居' })
-  await w.ok(neighbour, requests.submit, { org: at.place.id, service: 'lamp', window: aWindow(w.now), premise: at.door })
+  // The lamp is everybody's; what the neighbour has done at home is nobody else's.
+  for (const service of ['lamp', 'errand']) await w.ok(neighbour, requests.submit, { org: at.place.id, service, window: aWindow(w.now), premise: at.door })
+  expect((await w.ok(at.resident, nearby, { premise: at.door, service: 'errand' })).items).toEqual([])
   const origin = w.server.address
   const sit = async (who: Someone, shell: Reader['shell'], path: string): Promise<Visited> =>
     visit(await deviceOf(window, { origin, shell, token: who.token, community: at.place.id, ...(shell !== 'hand' && { hat: who.hat }) }), `${origin}${path}`)
