@@ -23,13 +23,9 @@ const withoutNetwork = () => new Response(PAGE, {
 })
 
 self.addEventListener('install', () => self.skipWaiting())
-// The browser asks for the page while this worker wakes, so that nobody waits for it.
-self.addEventListener('activate', (event) => event.waitUntil(self.registration.navigationPreload?.enable()))
-
-const answer = async (event) => (await event.preloadResponse) ?? fetch(event.request)
 
 self.addEventListener('fetch', (event) => {
-  if (event.request.mode === 'navigate') event.respondWith(answer(event).catch(withoutNetwork))
+  if (event.request.mode === 'navigate') event.respondWith(fetch(event.request).catch(withoutNetwork))
 })
 
 self.addEventListener('push', (event) => {
