@@ -3,6 +3,7 @@ import { inBoth } from '#web/i18n/words.ts'
 export const words = inBoth({
   'page.concern': '有件事不对',
   'page.desk-concerns': '有件事不对',
+  'help.desk-concerns': '居民说上门时有件事不对，只有队伍以外的工作人员看得到\n先打电话听本人说，再问上门的人；查清以前，上门的人先停一停\n没事就恢复上门，有事就不再让去，都写下查到了什么',
   'page.desk-concern': '记下有件事不对',
   'state.concern.raised': '等人看',
   'state.concern.lifted': '可以上门',
@@ -27,6 +28,7 @@ export const words = inBoth({
 }, {
   'page.concern': 'Something was wrong',
   'page.desk-concerns': 'Concerns',
+  'help.desk-concerns': 'Residents say here that something was wrong at a visit; only staff outside the team read it\nCall and listen first, then ask the helper; until it is settled the helper takes no visits\nLet the helper go again or not, and write down what you found',
   'page.desk-concern': 'Write down a concern',
   'state.concern.raised': 'waiting',
   'state.concern.lifted': 'may visit again',

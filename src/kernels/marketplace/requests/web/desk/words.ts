@@ -264,6 +264,7 @@ export const words = inBoth({
   'panel.timeline': '经过',
   'help.desk-today': '快到答复期限的排在最前，黄的快到期，红的已超期\n点一个数，下面就只列它数过的那些单',
   'help.desk-requests': '受理以后，合适的队伍马上看得到这一单\n退单写明原因和下一步，居民看得到\n打开地址和电话会留下记录，只在派单时看',
+  'help.desk-replies': '退单、告诉居民进展时常说的话，写好放在这里，用的时候点一下\n还没有自己写过，就先用平台备好的几句\n里面不写谁的名字和门牌',
   'help.desk-phone': '替打电话来的人点单：先填号码，以前点过的地址会找出来\n念一遍隐私告知，对方说同意再往下填\n没有手机的人，办完由别的同事打电话回访',
 }, {
   'page.desk-today': 'Today',
@@ -532,6 +533,7 @@ export const words = inBoth({
   'panel.readOnly': 'Staff of this organisation answer this; you can look',
   'panel.concern': 'Said on the telephone: something was wrong',
   'panel.timeline': 'What happened',
+  'help.desk-replies': 'What you often say when you decline or explain: write it here once, press it where you need it\nUntil you write your own, the product’s sentences stand here\nPut nobody’s name or door into them',
   'help.desk-today': 'What is due first stands first: yellow is nearly due, red is late\nPress a number, and the list shows just what it counts',
   'help.desk-requests': 'Once you accept, fitting teams see the request at once\nWhen you decline, say why and what is next; the resident reads it\nOpening an address or a phone is recorded; do it to dispatch',
   'help.desk-phone': 'Order for somebody on the telephone: begin with the number, and addresses used before come up\nRead the privacy notice aloud, and go on once they agree\nWhoever has no mobile is called back afterwards by another colleague',
