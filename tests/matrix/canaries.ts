@@ -116,7 +116,7 @@ export function mustSee(personas: readonly Persona[], orders: readonly Order[], 
     personas.filter((p) => orders.some((r) => of(r) && may(p, r))).map((p) => `${kind}, ${p.key}`)
   return new Set([
     ...(['phone', 'words', 'address'] as const).flatMap((kind) => any(kind, looks)),
-    ...any('phone', (p, r) => rings(p, r) && !p.key.startsWith('member of T1')),
+    ...any('phone', (p, r) => rings(p, r) && !/^(member of T1|staff of county)/.test(p.key)),
     ...any('name at the door', looks, (r) => r.served === null || r.served.id !== r.orderer.id),
     ...personas.filter(objects).map((p) => `objection, ${p.key}`),
     ...personas.flatMap((p) => concerns.filter((c) => opens(p, c)).flatMap((c) => [`concern, ${p.key}`, ...(c.state === 'raised' ? [] : [`finding, ${p.key}`])])),

@@ -234,7 +234,7 @@ export async function concerned(w: World, { p }: Scene, orders: readonly Order[]
     const order = orders.find((one) => one.key === key)
     if (order === undefined) throw new Error(`no request is ${key}`)
     const { id } = await w.ok(by, concerns.raise, { id: order.id, words: PROBES.concern })
-    return { key: `said of ${key}`, id, at: order.at, by, order, state: 'raised', inside: [p.onceOfT5] }
+    return { key: `said of ${key}`, id, at: order.at, by, order, state: 'raised', inside: [p.onceOfT5, p.memberAsStaff] }
   }
   const [waits, settled] = [await say('nobody came', p.ordererB), await say('finished', p.served)]
   await w.ok({ ...p.office('a.staff'), purpose: 'dispatch' }, concerns.lift, { id: settled.id as never, words: PROBES.found })

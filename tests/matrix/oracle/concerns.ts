@@ -4,8 +4,9 @@ import * as api from '#kernels/marketplace/concerns/contract.ts'
 import type { Concerned, Order } from '../life.ts'
 import { PROBES } from '../probes.ts'
 import type { Persona, Scene } from '../scene.ts'
-import { desk, dispatches, has, is, named, opens, same, says, side, type Sentence } from '../says.ts'
+import { desk, dispatches, has, is, named, opens, reviews, same, says, side, type Sentence } from '../says.ts'
 import { COMMAND, me, now } from './forgeries.ts'
+import { ofTeam } from './requests.ts'
 import type { Hand, Writes } from './tables.ts'
 
 interface About { helpers: unknown[]; mine: unknown[] }
@@ -20,12 +21,11 @@ const KEYS = ['submitted none', 'claimed', 'nobody came', 'claimed at B by T2', 
 const visited = (r: Order): boolean => !r.key.startsWith('submitted')
 /** The desk reaches the one served by a call. */
 const called = (r: Order): boolean => r.served === null || r.state === 'closed'
-const part = (p: Persona, r: Order): boolean => side(p, r) || named(p, r) || has(p, r) || desk(p, r)
+const part = (p: Persona, r: Order): boolean => side(p, r) || named(p, r) || has(p, r) || desk(p, r) || reviews(p, r)
 
 function saying(s: Scene, orders: readonly Order[], concerns: readonly Concerned[]): Sentence[] {
   const each = { on: orders.filter(({ key }) => KEYS.includes(key)), name: (r: Order) => r.key, may: (p: Persona, r: Order) => side(p, r) || dispatches(p, r) }
   const waits = (p: Persona, r: Order): boolean => concerns.some((c) => c.order === r && c.state === 'raised' && said(p, c))
-  const ofTeam = (p: Persona): boolean => same(p.human, s.p.onceOfT5)
   return [
     says<Order>({
       ...each, api: api.about, proves: ['concern.raise', 'concern.helpers'], input: ({ id }) => ({ id }),
@@ -36,7 +36,7 @@ function saying(s: Scene, orders: readonly Order[], concerns: readonly Concerned
     says<Order>({
       ...each, api: api.raise, proves: ['concern.raise', 'concern.read', 'concern.helpers'], input: ({ id }) => ({ id, words: PROBES.concern }),
       sentence: 'Only the two sides say that something was wrong at a visit, and the receiving desk for whom it has on the telephone, when it dispatches and is not of the team.',
-      fits: (r, p) => visited(r) && !waits(p, r) && (side(p, r) || (called(r) && !ofTeam(p))),
+      fits: (r, p) => visited(r) && !waits(p, r) && (side(p, r) || (called(r) && !same(p.human, s.p.onceOfT5) && !ofTeam(s, p, r))),
       writes: ['insert concern', 'insert move', 'insert concern_sealed', 'insert concern_helper', 'insert clearance_pause', 'insert notice'],
     }),
   ]

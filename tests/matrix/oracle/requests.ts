@@ -13,8 +13,8 @@ interface Counted { submitted: number; open: number; finished: number }
 type List = { items: { id: string }[] }
 
 const part = (p: Persona, r: Order): boolean => side(p, r) || named(p, r) || has(p, r) || desk(p, r)
-/** A member of the team that did it, who reviews nothing in it. */
-const ofTeam = ({ o, p: them }: Scene, p: Persona, r: Order): boolean => same(p.human, them.member) && r.team?.id === o.t1.id
+/** Of the team that has it, whatever hat is worn: a member who is staff of a, and staff of the county who joined T1. */
+export const ofTeam = ({ o, p: them }: Scene, p: Persona, r: Order): boolean => r.team?.id === o.t1.id && [them.member, them.office('county.staff')].some((one) => same(p.human, one))
 const TAKEN = ['claimed', 'working', 'finished', 'confirmed', 'closed']
 
 /** What of a request somebody must see who may read it. */
