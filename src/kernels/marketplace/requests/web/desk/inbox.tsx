@@ -5,7 +5,7 @@ import type { Id } from '#platform/contract.ts'
 import { menu } from '#kernels/marketplace/catalogue/contract.ts'
 import { DeskPage, PageHead } from '#web/desk/ui/page-head.tsx'
 import { useLanguage } from '#web/i18n/language.ts'
-import { useOffice } from '#web/me.ts'
+import { useOffice, type WornOffice } from '#web/me.ts'
 import { useQueryOf } from '#web/query.ts'
 import { Did, Due, RequestState } from '../../contract.ts'
 import { RequestTable, type Asked } from './request-table.tsx'
@@ -63,6 +63,12 @@ function titleOf({ state, due, did }: Asked): string {
   return state === undefined ? 'inbox.all' : `state.request.${state}`
 }
 
+/** What the page is for, and in which order its list stands. */
+function noteOf({ role, org }: WornOffice, { state, due }: Asked): string {
+  if (role !== 'staff' || org.kind !== 'community') return 'inbox.noteOver'
+  return state === 'submitted' || due !== undefined ? 'inbox.note' : 'inbox.noteAll'
+}
+
 /** 点单受理: what this desk has to answer, and everything that it ever received. */
 export default function InboxPage() {
   const { t } = useTranslation()
@@ -72,7 +78,7 @@ export default function InboxPage() {
   const title = t(titleOf(asked))
   return (
     <DeskPage>
-      <PageHead title={t('page.desk-requests')} note={t(office.role === 'staff' && office.org.kind === 'community' ? 'inbox.note' : 'inbox.noteOver')} />
+      <PageHead title={t('page.desk-requests')} note={t(noteOf(office, asked))} />
       <RequestTable asked={asked} title={title} actions={<Filters asked={asked} set={set} org={office.org.id} />} />
     </DeskPage>
   )

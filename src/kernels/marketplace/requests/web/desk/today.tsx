@@ -33,7 +33,7 @@ function useNotes(counts: Counts): Partial<Record<List, string>> {
   const first = counts.firstDue
   return {
     overdue: t('today.overdueNote'), alerted: t('today.alertedNote'), open: t('today.openNote'), finished: t('today.finishedNote'),
-    ...(first !== null && { submitted: t('today.earliest', { left: deadline(first).text }) }),
+    ...(counts.overdue > 0 ? { submitted: t('today.overdueOf', { count: counts.overdue }) } : first !== null && { submitted: t('today.earliest', { left: deadline(first).text }) }),
     ...(first !== null && counts.dueToday > 0 && { dueToday: t('today.firstAt', { at: moment(first) }) }),
     ...(counts.working > 0 && { claimed: t('today.working', { count: counts.working }) }),
   }
