@@ -13,7 +13,7 @@ export default defineConfig({
   publicDir: at('src/web/public'),
   cacheDir: at('node_modules/.vite'),
   logLevel: 'warn',
-  plugins: [react(), shellPages(), handBudget({ limit: 250 * 1024 }), compressed()],
+  plugins: [react(), shellPages(), handBudget({ limit: 250_000 }), compressed()],
   server: { host: '127.0.0.1', proxy: { '/api': process.env['QQ_API'] ?? 'http://127.0.0.1:3000' } },
   build: {
     outDir: at('dist'),

@@ -11,7 +11,7 @@ const Sentences = z.record(z.string(), z.string())
 const Module = z.object({ words: z.object({ zh: Sentences, en: Sentences }) })
 
 const found = await Promise.all(
-  globSync('{kernels,practices}/**/web/{,hand/,desk/}words.ts', { cwd: SRC }).map(async (path) => Module.parse(await import(`${SRC}${path}`)).words),
+  globSync('{kernels,practices}/**/web/{,hand/,desk/,wall/}words.ts', { cwd: SRC }).map(async (path) => Module.parse(await import(`${SRC}${path}`)).words),
 )
 const all: readonly Words[] = [shared, ...found]
 const catalogue: Record<string, Readonly<Record<string, string>>> = {

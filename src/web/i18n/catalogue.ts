@@ -2,7 +2,7 @@ import { gathered } from './gathered.ts'
 import { shared } from './shared.ts'
 import type { Words } from './words.ts'
 
-const found = import.meta.glob<Words>('../../*/**/web/{,hand/,desk/}words.ts', { eager: true, import: 'words' })
+const found = import.meta.glob<Words>('../../*/**/web/{,hand/,desk/,wall/}words.ts', { eager: true, import: 'words' })
 
 /** Everything the product says, in all shells; a shell itself loads no more than it shows. */
 export const catalogue: Words = gathered(found)

@@ -8,4 +8,4 @@ import { start } from '../shell.tsx'
 import { WallShell } from './shell.tsx'
 
 startFont('always')
-start('wall', import.meta.glob<Words>('../../*/**/web/words.ts', { eager: true, import: 'words' }), <WallShell />)
+start('wall', import.meta.glob<Words>('../../*/**/web/{,wall/}words.ts', { eager: true, import: 'words' }), <WallShell />)

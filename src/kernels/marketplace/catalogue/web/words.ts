@@ -1,7 +1,6 @@
 import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
-  'page.desk-menu': '服务菜单',
   'menu.note': '居民点单时看到的就是这份菜单。改了马上生效，已经点的单照原来的办',
   'menu.rules': '这里的规矩',
   'menu.answerHours': '受理时限',
@@ -54,7 +53,6 @@ export const words = inBoth({
   'refuse.catalogue.given': '这里没有自己改过，用的就是上级的设定，不用恢复',
   'refuse.catalogue.apply-seconds': '报名要开 {{min}} 到 {{max}} 秒，换一个数',
 }, {
-  'page.desk-menu': 'Service menu',
   'menu.note': 'This is the menu that residents see. A change applies at once; earlier requests run as they were ordered',
   'menu.rules': 'The rules here',
   'menu.answerHours': 'Answered within',

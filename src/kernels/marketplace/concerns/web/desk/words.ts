@@ -30,6 +30,8 @@ export const words = inBoth({
   'concern.wordsDesk': '对方怎么说（可以空着）',
   'concern.writeDown': '记下',
   'concern.writtenDown': '已记下，由{{org}}看',
+  'page.desk-concerns': '有件事不对',
+  'page.desk-concern': '记下有件事不对',
 }, {
   'concern.note': 'Somebody felt that a visit was not right. Only staff outside the team see it; until it is settled, the helper takes no visits.',
   'concern.list.waiting': 'Waiting',
@@ -60,4 +62,6 @@ export const words = inBoth({
   'concern.wordsDesk': 'What is said (may be empty)',
   'concern.writeDown': 'Write it down',
   'concern.writtenDown': 'Written down; {{org}} reads it',
+  'page.desk-concerns': 'Concerns',
+  'page.desk-concern': 'Write down a concern',
 })

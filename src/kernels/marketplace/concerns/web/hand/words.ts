@@ -25,6 +25,11 @@ export const words = inBoth({
   'concern.call.110': '报警',
   'concern.call.12355': '青少年服务',
   'concern.open': '上门时有件事不对',
+  'page.concern': '有件事不对',
+  'notice.concern.raised': '有人说上门时有件事不对，等你看',
+  'notice.concern.nobody-outside': '有件事要队外的工作人员看，这里还没有，任命一位',
+  'notice.concern.lifted': '你说的那件事看过了，上门人可以再上门',
+  'notice.concern.ended': '你说的那件事看过了，上门人不再上门',
 }, {
   'concern.lead': 'Whatever made you uneasy at a visit may be said here. It need not be clear.',
   'concern.then': 'What happens then',
@@ -50,4 +55,9 @@ export const words = inBoth({
   'concern.call.110': 'police',
   'concern.call.12355': 'youth line',
   'concern.open': 'Something was wrong at a visit',
+  'page.concern': 'Something was wrong',
+  'notice.concern.raised': 'Somebody says that something was wrong at a visit; it waits for you',
+  'notice.concern.nobody-outside': 'A concern needs staff outside the team, and there is nobody: appoint somebody',
+  'notice.concern.lifted': 'What you told us was looked into: the helper may visit again',
+  'notice.concern.ended': 'What you told us was looked into: the helper takes no more visits',
 })
