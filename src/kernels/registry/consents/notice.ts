@@ -29,12 +29,12 @@ const second: Text = {
   version: '2026-12',
   zh: first.zh.with(2, {
     title: '为什么',
-    text: '手机号用来登录和找到你。出生年份只用来知道你满没满 18 岁。地址和你写的话，只用来把这一单办好。有事要告诉你，会记在平台的消息里，也会发短信；你填了邮箱就发邮件，打开了设备提醒就推送：只说有件事等你看，请你任职的短信另写上组织和职务；这三样随时能关。',
-  }).with(3, { title: '谁能看到', text: '别人只看到你的称呼。电话和地址只给点单人、被服务人、收单的社区和上门人看，每看一次都有记录。你说上门时有件事不对，给队外的工作人员看，也用电话找你。不卖给任何人，也不拿去做广告。' }),
+    text: '手机号用来登录和找到你。出生年份只用来知道你满没满 18 岁。地址和你写的话，只用来把这一单办好。有事要告诉你，会记在平台的消息里，也可能发短信；你填了邮箱就也发邮件，打开了设备提醒就也推送。短信、邮件、推送只说是哪一种事，比如“有一单等你确认”，不写名字和地址；请你任职的短信另写上组织和职务；这三样随时能关。',
+  }).with(3, { title: '谁能看到', text: '别人只看到你的称呼。电话和地址只给点单人、被服务人、收单的社区和上门人看，每看一次都有记录。你说上门时有件事不对，只给队外的工作人员看，他们可能打电话问你。不卖给任何人，也不拿去做广告。' }),
   en: first.en.with(2, {
     title: 'Why',
-    text: 'Your number signs you in and finds you. Your year of birth only tells whether you are 18. Address and words serve only to get this one order done. To tell you of something, a message waits for you here and a text message may go to your phone; e-mail goes to an address that you gave, and push to a device on which you turned it on: they say only that something waits, and a text that invites you to an office also names the organisation and the office. You may turn all three off at any time.',
-  }).with(3, { title: 'Who sees it', text: 'Others see only what you are called. Phone and address are shown only to the person who ordered, the person served, the community that received the order and the helpers who come, and each look is recorded. If you say that something was wrong at a visit, staff outside the team read it and call you. Nothing is sold or used for advertising.' }),
+    text: 'Your number signs you in and finds you. Your year of birth only tells whether you are 18. Address and words serve only to get this one order done. To tell you of something, a message waits for you here and a text message may go to your phone; e-mail goes to an address that you gave, and push to a device on which you turned it on: they say only which kind of thing waits, as “an order waits for you to confirm”, with no name and no address; a text that invites you to an office also names the organisation and the office. You may turn off text messages, e-mail and push at any time.',
+  }).with(3, { title: 'Who sees it', text: 'Others see only what you are called. Phone and address are shown only to the person who ordered, the person served, the community that received the order and the helpers who come, and each look is recorded. If you say that something was wrong at a visit, only staff outside the team read it, and they may call you. Nothing is sold or used for advertising.' }),
 }
 
 /** Every version, oldest first. */

@@ -41,7 +41,7 @@ export const words = inBoth({
   'menu.applyFor': '先报名，{{count}} 秒后定',
   'menu.applySeconds': '报名多久',
   'menu.seconds': '秒',
-  'menu.howHint': '先到先得，谁先抢到归谁；先报名，到点按公布的派单规则定下一支队伍，分数相同抽签',
+  'menu.howHint': '先到先得：谁先抢到归谁。先报名：到点按公布的派单规则定下一支队伍，分数相同就抽签',
   'menu.reset': '恢复原来的设定',
   'menu.resetOf': '{{name}}恢复了',
   'menu.now': '现在',
@@ -51,7 +51,7 @@ export const words = inBoth({
   'menu.emptyNote': '服务由实践带来。装上一个实践，它的服务就会出现在这里',
   'menu.library': '去实践库',
   'refuse.catalogue.given': '这里没有自己改过，用的就是上级的设定，不用恢复',
-  'refuse.catalogue.apply-seconds': '报名要开 {{min}} 到 {{max}} 秒，换一个数',
+  'refuse.catalogue.apply-seconds': '报名时间填 {{min}} 到 {{max}} 秒，换一个数',
 }, {
   'menu.note': 'This is the menu that residents see. A change applies at once; earlier requests run as they were ordered',
   'menu.rules': 'The rules here',

@@ -1,7 +1,7 @@
 import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
-  'help.desk-concerns': '居民说上门时有件事不对，只有队伍以外的工作人员看得到\n先打电话听本人说，再问上门的人；查清以前，上门的人先停一停\n没事就恢复上门，有事就不再让去，都写下查到了什么',
+  'help.desk-concerns': '居民说上门时有件事不对，只有队伍以外的工作人员看得到\n先打电话听本人说，再问上门的人；弄清以前，上门的人先停一停\n没事就恢复上门，有事就不再让去，都写下查到了什么',
   'state.concern.raised': '等人看',
   'state.concern.lifted': '可以上门',
   'state.concern.ended': '不再上门',
@@ -13,10 +13,10 @@ export const words = inBoth({
   'refuse.concern.took-part': '你是这支队的人，或者就是这一单的人，请别的同事来记',
   'refuse.concern.look-again': '再按一次打开，每次打开都要留记录',
   'refuse.concern.erased': '说的人注销了账户，话已经删掉',
-  'refuse.concern.found': '写一句看到了什么，再下结论',
+  'refuse.concern.found': '写一句查到了什么，再下结论',
   'refuse.concern.state': '别的同事已经下了结论',
-  'my.kind.concerns': '你说过有件事不对',
-  'my.why.concerns': '给队外的工作人员看，看清以前上门人不上门',
+  'my.kind.concerns': '我说过的“有件事不对”',
+  'my.why.concerns': '给队外的工作人员看，弄清以前上门人不上门',
   'my.deed.concern': '有件事不对',
 }, {
   'help.desk-concerns': 'Residents say here that something was wrong at a visit; only staff outside the team read it\nCall and listen first, then ask the helper; until it is settled the helper takes no visits\nLet the helper go again or not, and write down what you found',
@@ -24,16 +24,16 @@ export const words = inBoth({
   'state.concern.lifted': 'may visit again',
   'state.concern.ended': 'no more visits',
   'refuse.concern.nobody': 'Nobody has come for this request, and nobody is named yet',
-  'refuse.concern.too-late': 'This request ended 90 days ago, so it cannot be said here any more. If you need help, call',
+  'refuse.concern.too-late': 'This request ended more than 90 days ago, so it cannot be said here any more. If you need help, call',
   'refuse.concern.twice': 'One is waiting to be read; say the next once it is settled',
   'refuse.concern.helper': 'Somebody you chose did not come for this request; choose again',
   'refuse.concern.not-called': 'They have a phone of their own and can say it at the foot of this request',
   'refuse.concern.took-part': 'You are of this team, or of this request; let a colleague write it down',
   'refuse.concern.look-again': 'Press once more to open it: each look is recorded',
   'refuse.concern.erased': 'Whoever said it has left, and the words are gone',
-  'refuse.concern.found': 'Write a sentence on what you found first',
+  'refuse.concern.found': 'First write a sentence on what you found',
   'refuse.concern.state': 'A colleague has settled it already',
-  'my.kind.concerns': 'What you said was wrong',
-  'my.why.concerns': 'Staff outside the team read it; until then the helper takes no visits',
+  'my.kind.concerns': 'Concerns I raised',
+  'my.why.concerns': 'Staff outside the team read it; the helper takes no visits until it is settled',
   'my.deed.concern': 'concerns',
 })

@@ -19,7 +19,7 @@ export const words = inBoth({
   'how.answered': '已答复',
 
   'refuse.objection.many': '你有 {{most}} 条在等答复，等答复了再提',
-  'refuse.objection.about': '异议提给队伍或社区，选一个再写',
+  'refuse.objection.about': '异议要说明是哪支队伍或哪个社区，选一个再写',
   'refuse.objection.answered': '别的管理员已经答复了',
   'my.kind.objections': '派单异议',
   'my.why.objections': '你觉得派单不公平，由管理员答复',
@@ -35,7 +35,7 @@ export const words = inBoth({
   'how.distance': 'Distance',
   'how.distanceNote': '{{steps}}. Measured from the middle of the estate to the square, some 250 m wide, in which the team has its base; never from the door.',
   'how.reliability': 'Reliability',
-  'how.reliabilityNote': 'Of what a team claimed in the last {{days}} days, the share that it began and finished as agreed. Given back, timed out, nobody came, taken back by the community: all count against it. What is given back within {{minutes}} minutes or withdrawn by the resident does not count. Below {{from}} claims a team has the median of the teams that serve the same place; the median is told from {{teams}} such teams on, so that it gives none of them away.',
+  'how.reliabilityNote': 'Of what a team claimed in the last {{days}} days, the share that it began and finished as agreed. Given back, timed out, nobody came, taken back by the community: all count against it. What is given back within {{minutes}} minutes or withdrawn by the resident does not count. Below {{from}} claims a team has the median of the teams that serve the same place; the median is published from {{teams}} such teams on, so that it gives none of them away.',
   'how.skill': 'Skill',
   'how.skillNote': '100 for a request that needs a skill, 50 for one that does not: skilled teams see first what needs them. Teams without the skill are not offered it.',
   'how.load': 'At hand',

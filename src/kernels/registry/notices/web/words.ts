@@ -42,7 +42,7 @@ export const words = inBoth({
   'what.request.lapsed': 'your order moves to another day',
   'what.request.finished': 'an order waits for you to confirm',
   'what.request.helper-named': 'your team asks you to go to somebody',
-  'what.request.helper-cannot': 'A visit needs another helper',
+  'what.request.helper-cannot': 'a visit needs another helper',
   'what.request.withdrawn': 'no need to go to an order',
   'what.request.reopened': 'an order is not solved yet',
   'what.appointment.invited': 'an office was given to you',

@@ -1,7 +1,7 @@
 import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
-  'help.bulletins': '正文里的数跟着数据走，送审时定格\n写的人不能审，审过才能签发\n发布以后只能更正，原来那期一直在',
+  'help.bulletins': '正文里的数跟着记录走，送审时定格\n写的人不能审，审过才能签发\n发布以后只能更正，原来那期一直在',
   'page.bulletins': '简报',
   'page.bulletin': '编写简报',
   'bulletin.note': '一人写，一人审，一人签；数字都从记录里来',

@@ -1,7 +1,7 @@
 import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
-  'help.figures': '每个数点开，就是它数过的那些记录\n人数很少的数只给自己看，免得认出是谁',
+  'help.figures': '每个数点开，就是它数过的那些记录\n人数很少的数，只有这个组织自己看得到，免得认出是谁',
   'page.figures': '数字',
   'page.figure': '一个数字',
   'span.title': '统计哪几天',
@@ -53,7 +53,7 @@ export const words = inBoth({
   'figure.open': '查看记录',
   'figure.csv': '导出 CSV',
 }, {
-  'help.figures': 'Every number opens the records that it counts\nNumbers about few people stay with their owner, so that nobody is recognised',
+  'help.figures': 'Every number opens the records that it counts\nNumbers about few people are seen by their own organisation alone, so that nobody is recognised',
   'page.figures': 'Figures',
   'page.figure': 'One figure',
   'span.title': 'Which days are counted',

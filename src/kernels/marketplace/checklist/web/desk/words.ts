@@ -1,7 +1,7 @@
 import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
-  'help.checklist': '从上往下一步一步做，做到了自己打勾\n每一步的按钮直接带你去那一页；社区和队伍的事可以分给别的同事\n单子走完，第一位居民就能点单了',
+  'help.checklist': '从上往下一步一步做，做到了会自动打勾\n每一步的按钮直接带你去那一页；社区和队伍的事可以分给别的同事\n单子走完，第一位居民就能点单了',
   'page.checklist': '起步清单',
   'checklist.left': '{{org}}还差 {{count}} 步，做到哪一步，这里自己打勾',
   'checklist.works': '{{org}}已经跑起来了，这份清单可以放下',

@@ -1,7 +1,7 @@
 import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
-  'help.desk-objections': '队伍和居民对派单规则有意见，写在这里，由管理员答复\n先看派单公示里的分数，再写清楚怎么算的、改不改',
+  'help.desk-objections': '队伍和居民对派单的异议排在这里，由管理员答复\n先看“怎么派单”，再写清楚怎么算的、改不改',
   'page.desk-objections': '派单异议',
 
   'objection.note': '有人觉得派单不公平。看得到话，看不到是谁；你的答复只有提的人看得到。',
@@ -12,7 +12,7 @@ export const words = inBoth({
   'objection.sent': '已答复',
   'objection.missing': '写一句再答复',
 }, {
-  'help.desk-objections': 'Whatever teams and residents have against the offers stands here; an administrator answers\nLook at the published scores first, then say how it was counted and what will change',
+  'help.desk-objections': 'What teams and residents object to stands here; an administrator answers\nRead “How requests are offered” first, then say how it was counted and what will change',
   'page.desk-objections': 'Objections',
 
   'objection.note': 'Somebody finds the offers unfair. You see the words, not who wrote them; your answer is read by that person alone.',

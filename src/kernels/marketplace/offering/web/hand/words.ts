@@ -61,7 +61,7 @@ export const words = inBoth({
   'how.own.keptShare': '{{kept}} of {{claims}}: {{share}} points',
   'how.own.keptNew': '{{claims}} claims; the median, {{share}} points',
   'how.own.keptFirst': '{{claims}} claims; no team has enough yet, {{share}} points for all',
-  'how.own.keptFew': '{{claims}} claims; the median counts, and is told from {{teams}} teams on',
+  'how.own.keptFew': '{{claims}} claims; the median counts, and is published from {{teams}} teams on',
   'how.own.load': 'At hand',
   'how.own.loadOf': '{{load}}, {{capacity}} at most',
   'how.own.skills': 'Skills',

@@ -1,7 +1,7 @@
 import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
-  'help.desk-people': '填手机号就能任命，对方第一次登录，职务已经在那里\n任期到了自己结束，也可以提前结束\n工作台要动态码，第一次登录时照着提示开好',
+  'help.desk-people': '填手机号就能任命，对方第一次登录，职务已经在那里\n任期到了就结束，也可以提前结束\n工作台要动态码，第一次登录时照着提示设好',
   'page.desk-people': '人员',
   'appointment.org': '组织',
   'appointment.note': '每个职务能做什么，写在它下面；到期自动结束，也可以提前结束',

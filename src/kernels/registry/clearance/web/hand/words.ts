@@ -25,7 +25,7 @@ export const words = inBoth({
   'clearance.signed': '上门承诺签好了',
   'clearance.withdraw': '不想上门了，撤回承诺',
   'consent.purpose.visits': '上门约定和承诺',
-  'consent.stops.visits': '不能再被安排上门、不能自己去；队长会看到你还没签',
+  'consent.stops.visits': '不能再安排你上门，你也不能自己去；队长会看到你还没签',
   'consent.stays.visits': '账户和点单照常，时数和积分都在；想上门了可以再签',
   'notice.clearance.paused': '你的上门资格暂停了，先别上门，问一问社区',
   'notice.clearance.resumed': '你的上门资格恢复了，可以上门了',

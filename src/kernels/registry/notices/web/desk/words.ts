@@ -1,7 +1,7 @@
 import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
-  'help.desk-calls': '告诉过、很久没人看到的事排在这里，打个电话说一声\n号码在那一单里打开，每次都有记录；打过了就划掉\n“今天的短信”说还剩多少条',
+  'help.desk-calls': '告诉过、很久没人看到的事排在这里，打个电话说一声\n号码在那一单里打开，每次都有记录；打过了就划掉\n“今天的短信”里写着还剩多少条',
   'page.desk-calls': '打电话',
   'call.request.claimed': '有队伍接了单，要上门，没人看到',
   'call.request.helpers': '上门的人换了，没人看到',
@@ -35,7 +35,7 @@ export const words = inBoth({
   'out.dead': '没送到的',
   'out.deadLine': '{{channel}}，{{code}}：{{count}} 条',
 }, {
-  'help.desk-calls': 'What people were told and nobody has seen for long stands here; give them a call\nThe number opens in the request, and each look is recorded; tick it off once you called\nToday\'s text messages say how many are left',
+  'help.desk-calls': 'What people were told and have not seen for long stands here; give them a call\nThe number opens in the request, and each look is recorded; tick it off once you called\n“Text messages today” says how many are left',
   'page.desk-calls': 'Phone calls',
   'call.request.claimed': 'A team will come, and nobody has seen it',
   'call.request.helpers': 'Other helpers will come, and nobody has seen it',
