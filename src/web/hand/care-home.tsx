@@ -47,7 +47,7 @@ function MineTile() {
   const to = linkTo('orders')
   const name = 'orders'
   const [next] = useTodos(true) ?? []
-  const nothing = useNothingToDo()
+  const nothing = useNothingToDo(true)
   if (to === undefined) return null
   const when = next !== undefined && next.kind !== 'confirm' ? `${momentText(next.at, now, language)} ` : ''
   const note = next === undefined ? nothing : `${when}${next.request.service[language]}${language === 'zh' ? '，' : ', '}${t(`home.todo.${next.kind}`)}`

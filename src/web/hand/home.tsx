@@ -49,7 +49,7 @@ function Todos() {
   const me = useMe().data
   const [team] = useTeams()
   const todos = useTodos(Boolean(me))
-  const nothing = useNothingToDo()
+  const nothing = useNothingToDo(Boolean(me))
   if (me === null) return <HowItGoes />
   if (todos === null) return null
   if (!todos) return <><Section title={t('home.todos')} /><Skeleton rows={2} /></>

@@ -34,9 +34,9 @@ export function useTodos(on: boolean): Todo[] | null | undefined {
 }
 
 /** What stands where nothing waits for the reader: how many of her orders go on without her. */
-export function useNothingToDo(): string {
+export function useNothingToDo(on: boolean): string {
   const { t } = useTranslation()
-  const { data } = useQueryOf(mine, { limit: 50 }, { hat: 'me' })
+  const { data } = useQueryOf(mine, { limit: 50 }, { hat: 'me', enabled: on })
   const count = (data?.items ?? []).filter(({ state }) => ['submitted', 'open', 'working'].includes(state)).length
   return count === 0 ? t('home.todosNone') : t('home.underWay', { count })
 }

@@ -52,11 +52,12 @@ export async function raise(cx: Cx, row: q.Visit, input: Given<typeof api.raise>
   await begin(cx, concernFlow, {
     id, request: row.id, org: way.org.id, org_path: way.org.path, teams: about.teams, person, entered_by: cx.hat.kind === 'tree' ? me(cx) : null,
   }, { quiet: true })
-  const paused = []
+  const paused: (q.Named & { pause: Id<'pause'> })[] = []
   for (const helper of helpers) paused.push({ ...helper, pause: await pause(cx, { person: helper.person, org: way.org }) })
   await q.addHelpers(cx.tx, id, paused)
   await q.addSealed(cx.tx, { id, entry: 1, owner: person, sealed: seal(key, place(id, 1), input.words) })
   await tellLeaders(cx, helpers.map((helper) => helper.person))
+  if (person !== me(cx)) await notify(cx, { person, code: 'concern.said-for', noun: 'concern', target: row.id })
   for (const officer of way.persons) await notify(cx, { person: officer, code: way.code, noun: 'concern', target: id })
   return { id }
 }

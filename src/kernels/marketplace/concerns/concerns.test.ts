@@ -98,8 +98,11 @@ test('one is open at most; it is ended, and the helper stays at home; after nine
   await w.to(new Date(w.now.getTime() + 89 * 86_400_000))
   const { id: again } = await w.ok(at.resident, api.raise, { id, words: WORDS })
   await w.ok(at.desk, api.lift, { id: again, words: FOUND })
-  // The pause of the first one stands.
+  // The pause of the first one stands, until an officer lets her go again.
   expect(await paused(w, at.helper)).toBe(true)
+  await w.ok(at.desk, api.lift, { id: concern, words: FOUND })
+  expect(await paused(w, at.helper)).toBe(false)
+  expect((await w.call(at.desk, api.end, { id: concern, words: FOUND })).code).toBe('concern.state')
   await w.to(new Date(w.now.getTime() + 2 * 86_400_000))
   expect((await w.call(at.resident, api.raise, { id })).code).toBe('concern.too-late')
 })

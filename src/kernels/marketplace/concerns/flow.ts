@@ -7,7 +7,7 @@ export const UNTIL_DAYS = 90
 export const concernFlow = flow('concern', {
   start: { raise: 'raised' },
   moves: {
-    lift: { from: ['raised'], to: 'lifted' },
+    lift: { from: ['raised', 'ended'], to: 'lifted' },
     end: { from: ['raised'], to: 'ended' },
   },
 })

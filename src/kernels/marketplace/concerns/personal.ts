@@ -1,8 +1,9 @@
 /** What this module keeps of a person, and how it forgets. */
 import type { Id } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
-import { leaving, type Asked, type Kept, type Personal } from '#platform/personal.ts'
+import { leaving, type Asked, type Hold, type Kept, type Personal } from '#platform/personal.ts'
 import { unseal } from '#platform/seal.ts'
+import { wearing } from '#platform/wear.ts'
 import { keyOf } from '#kernels/registry/people/index.ts'
 import * as q from './queries.ts'
 import { place } from './view.ts'
@@ -16,6 +17,10 @@ async function said(cx: Cx, asked: Asked): Promise<Kept[]> {
 
 const erase = async (cx: Cx, person: Id<'person'>): Promise<void> => void (await q.dropAll(cx.tx, person))
 
+/** Whoever it is about stays until it is looked into: who comes back under another account would come back clean. */
+const holds = async (cx: Cx, person: Id<'person'>): Promise<Hold[]> =>
+  (await wearing(cx, { kind: 'flow' }, () => q.isAbout(cx.tx, person))) ? [{ code: 'paused', facts: {}, to: { page: 'clearance' } }] : []
+
 export const personal = {
   exports: [
     { kind: 'concerns', columns: ['concern.person', 'concern_sealed.owner'], rows: said, fields: { at: 'time', number: 'text', service: 'both', state: 'word:state.concern', words: 'text' } },
@@ -27,6 +32,7 @@ export const personal = {
     { columns: ['concern.person', 'concern.entered_by'], because: 'That something was said, and settled, stays with the record of the office; it names a pseudonym.' },
     { columns: ['concern_helper.person'], because: 'Whom an officer kept from visits stays known, for those who are visited; it names a pseudonym.' },
   ],
+  holds,
 } satisfies Personal
 
 const me = `(select nullif(current_setting('qq.person', true), '')::uuid)`

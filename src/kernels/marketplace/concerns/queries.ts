@@ -92,6 +92,10 @@ export const addSealed = (tx: Tx, row: { id: string; entry: number; owner: strin
 export const sealed = (tx: Tx, of: string) => many(z.object({ entry: z.number(), sealed: z.instanceof(Buffer) }), tx, sql`
   select entry, sealed from concern_sealed where id = ${of} order by entry`)
 
+/** Whether one waits that is about this person. Worn as the clock. */
+export const isAbout = async (tx: Tx, person: string): Promise<boolean> =>
+  (await maybe(z.object({ id: z.uuid() }), tx, sql`select c.id from concern c join concern_helper h on h.id = c.id where h.person = ${person} and c.state = 'raised' limit 1`)) !== undefined
+
 const Paused = z.object({ person: id('person'), pause: z.uuid() })
 /** The pauses that this concern made. */
 export const pausesOf = (tx: Tx, concern: string) => many(Paused, tx, sql`select person, pause from concern_helper where id = ${concern}`)

@@ -60,7 +60,8 @@ export const settled = async (cx: Cx, done: Done): Promise<api.Concern> => liste
 export async function opened(cx: Cx, done: Done): Promise<Result<typeof api.look>> {
   const row = await written(cx, done)
   if (row.left) throw fail('erased')
-  const [said, found] = await q.sealed(cx.tx, row.id)
+  const [said, ...settled] = await q.sealed(cx.tx, row.id)
+  const found = settled.at(-1)
   // The database shows it only beside a look of this transaction, so a repeat of an old command opens nothing.
   if (said === undefined) throw fail('look-again')
   const key = await keyOf(cx, row.person)

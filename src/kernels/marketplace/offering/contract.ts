@@ -22,7 +22,7 @@ const Percent = z.number().int().min(0).max(100)
 const OrgName = z.object({ id: id('org'), name: z.string() })
 
 /** Why a team that applied was passed over at the close: no longer offered or led so, without the skill, full, or with somebody who may not go. */
-const Passed = z.enum(['gone', 'skill', 'load', 'helper', 'helper-young', 'both-sides'])
+const Passed = z.enum(['gone', 'skill', 'load', 'helper', 'helper-young', 'both-sides', 'helper-unseen', 'helper-unsigned', 'helper-paused'])
 
 /** The own application of a team: what each factor came to at the close, of a hundred (null for a median that is not told), and the score; null before. */
 export const Application = z.object({

@@ -1,4 +1,3 @@
-import { dayOf } from '#platform/calendar.ts'
 import type { Cx } from '#platform/cx.ts'
 import { moveOn, type Effects, type Standing } from '#platform/journal.ts'
 import { tellSupporters } from '#kernels/marketplace/support/index.ts'
@@ -10,10 +9,10 @@ type Act = keyof typeof requestFlow.moves
 
 const waiting = ({ dueAct, dueAt }: q.Row): Record<string, Date> => (dueAct !== null && dueAt !== null ? { [dueAct]: new Date(dueAt) } : {})
 
-/** What waits from now on. As long as teams apply, nothing but the close puts off the close. */
+/** What waits from now on. As long as teams apply, nothing but the close and other hours put off the close. */
 function dueOf(row: q.Row, act: Act, due: Effects['due']): Record<string, Date> {
   const stays = staysIn(row, act)
-  if (act !== 'choose' && isApplying(row)) return stays ? waiting(row) : {}
+  if (!['choose', 'change-window'].includes(act) && isApplying(row)) return stays ? waiting(row) : {}
   return due ?? (stays ? waiting(row) : {})
 }
 
@@ -25,7 +24,7 @@ const staysIn = (row: q.Row, act: Act): boolean => (requestFlow.moves[act].to ??
  */
 export async function advance(cx: Cx, row: q.Row, { act, set, due, tells = [], ...effects }: Effects & { act: Act }): Promise<Standing> {
   const stays = staysIn(row, act)
-  const applied = isApplying(row) && !stays ? await tellApplied(cx, row, dayOf(cx.now)) : []
+  const applied = isApplying(row) && !stays ? await tellApplied(cx, row, 'request.application-over') : []
   const told = [...tells, ...applied, ...(await tellSupporters(cx, row, act))]
   return moveOn(cx, requestFlow, row, { ...effects, act, tells: told, due: dueOf(row, act, due), set: stays ? { ...set } : { alert: null, ...set } })
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { pause } from '#kernels/registry/clearance/index.ts'
 import * as notices from '#kernels/registry/notices/contract.ts'
 import { aWindow, community, world, type Someone, type World } from '#tests/world.ts'
 import * as api from './contract.ts'
@@ -118,6 +119,10 @@ test('who no longer may at the close is passed over: full, or with a helper who 
   expect((await codes(w, full.leader))[0]).toBe('request.passed-over')
   const next = await accepted(w, at)
   expect((await w.call(full.leader, asTeam.apply, { id: next.id })).code).toBe('request.load')
+  await w.ok(third.leader, asTeam.apply, { id: next.id })
+  await w.atDoor((cx) => pause(cx, { person: third.leader.id, org: at.county }))
+  await closed(w)
+  expect((await shown(w, third.leader, next)).application).toMatchObject({ passed: 'helper-paused', counted: null })
 })
 
 test('what the desk does meanwhile leaves the close where it is; other hours end applications, and a withdrawal tells who applied', async () => {
@@ -128,8 +133,11 @@ test('what the desk does meanwhile leaves the close where it is; other hours end
   await w.ok(one.leader, asTeam.apply, { id: made.id })
   const told = await w.ok(at.desk, api.explain, { id: made.id, reason: '在报名', next: '马上有结果' })
   expect(told.next).toEqual(made.next)
+  await w.to(new Date(w.now.getTime() + 30_000))
   const moved = await w.ok(at.resident, api.changeWindow, { id: made.id, window: aWindow(w.now, 3) })
-  expect(moved.next).toEqual(made.next)
+  // Whoever still wants it has the whole time again.
+  expect(Date.parse(moved.next?.at ?? '') - Date.parse(made.next?.at ?? '')).toBe(30_000)
+  expect(await codes(w, one.leader)).toContain('request.application-dropped')
   expect(await cardOf(w, one, made)).toMatchObject({ applying: { applied: false }, may: { apply: 'ok' } })
   await w.ok(other.leader, asTeam.apply, { id: made.id })
   await w.ok(at.resident, api.withdraw, { id: made.id })

@@ -1,10 +1,12 @@
 /** The close of applications: the clock counts by the published rule, draws among equals, and claims in the name of whoever applied for the team. */
 import { dayOf } from '#platform/calendar.ts'
+import type { Id } from '#platform/contract.ts'
 import type { Cx } from '#platform/cx.ts'
 import type { Timed } from '#platform/journal.ts'
 import { wearing } from '#platform/wear.ts'
 import { lowest } from '#kernels/marketplace/offering/index.ts'
 import { hatOf } from '#kernels/registry/appointments/index.ts'
+import { adultOf, sealedOf } from '#kernels/registry/people/index.ts'
 import { advance } from './advance.ts'
 import * as a from './apply-queries.ts'
 import { farFrom, teamsFor, type TeamFit } from './fit.ts'
@@ -20,9 +22,12 @@ type Fitting = Extract<Counted, { score: number }>
 
 const fitting = (one: Counted): one is Fitting => 'score' in one
 
+/** Whoever claims has said a year of birth and is of age; a notice that was withdrawn takes the year with it. */
+const ofAge = (cx: Cx, leader: Id<'person'>): Promise<boolean> => wearing(cx, { kind: 'flow' }, async () => adultOf((await sealedOf(cx, leader)).year, cx.now) === true)
+
 /** The first thing that stands against it by now, as a code. */
 async function passedFor(cx: Cx, row: q.Row, one: a.Standing, fit: TeamFit | undefined): Promise<string | undefined> {
-  if (!one.offered || one.appointment === null || fit === undefined) return 'gone'
+  if (!one.offered || one.appointment === null || fit === undefined || !(await ofAge(cx, one.leader))) return 'gone'
   if (fit.reason === 'skill') return 'skill'
   // The clock may count while one of the helpers asks; the team reads why, whoever it is.
   return (await goingBar(cx, row, one))?.[0].replace(/^you-/, 'helper-')

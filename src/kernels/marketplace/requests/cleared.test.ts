@@ -67,6 +67,9 @@ test('who was named and is cleared no more does not begin', async () => {
   await sign(w, member)
   const paused = await w.atDoor((cx) => pause(cx, { person: member.id, org: county }))
   expect((await w.call(member, api.begin, { id })).code).toBe('request.you-paused')
+  // Nor is the door told to whoever may not go there.
+  expect((await w.call(member, api.look, { id }, { purpose: 'visit' })).code).toBe('request.you-paused')
+  expect((await w.ok({ ...member, purpose: 'visit' }, api.show, { id })).code).toBeNull()
   expect((await w.ok(leader, api.show, { id })).state).toBe('claimed')
   await w.atDoor((cx) => resume(cx, { person: member.id, id: paused }))
   await w.ok(member, api.begin, { id })

@@ -123,8 +123,10 @@ export const submit = command('request.submit', 'POST /requests', {
 /** My requests, newest first: ordered by me or for me. */
 export const mine = query('request.mine', 'GET /my/requests', { input: z.object({ ...paging }), result: page(Request) })
 export const show = query('request.show', 'GET /requests/:id', { ...one, result: Whole })
+/** Somebody who would go there may not: the document, the pledge, or a pause. */
+export const uncleared = { refuses: ['request.you-unseen', 'request.you-unsigned', 'request.you-paused', 'request.helper-unseen', 'request.helper-unsigned', 'request.helper-paused'] }
 /** Opens the sealed part. A command, so that each look is in the journal; look again with a new id. */
-export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again', 'request.erased', 'file.gone'] })
+export const look = command('request.look', 'POST /requests/:id/look', { ...one, result: Sealed, refuses: ['request.look-again', 'request.erased', 'file.gone', ...uncleared.refuses] })
 
 /** What is due today, overdue, or pressing; what a reviewer calls back. */
 export const Due = z.enum(['today', 'overdue', 'alerted', 'call'])
@@ -217,8 +219,6 @@ export const hall = query('request.hall', 'GET /hall', {
   input: z.object({ ...paging, sort: z.enum(['fit', 'near', 'soon']).default('fit') }),
   result: page(Card).extend({ team: OrgName, load: z.number().int(), capacity: z.number().int() }),
 })
-/** Somebody who would go there may not: the document, the pledge, or a pause. */
-export const uncleared = { refuses: ['request.you-unseen', 'request.you-unsigned', 'request.you-paused', 'request.helper-unseen', 'request.helper-unsigned', 'request.helper-paused'] }
 /** Exactly one team wins; the others are told at once (409 `request.lost`). */
 export const claim = command('request.claim', 'POST /requests/:id/claim', {
   ...moved, input: z.object({ helpers: z.array(id('person')).max(10).optional() }), refuses: ['request.lost', 'request.load', 'request.helper', 'request.helper-young', 'request.both-sides', 'request.applying', 'may.adult', 'may.year-of-birth', ...uncleared.refuses],

@@ -4,7 +4,7 @@ import { add, cans, change, flow, helper, move, office, open, part, rows, see, s
 const desk = office('staff', { own: true })
 const dispatch = office('staff', { purpose: 'dispatch', own: true })
 const offices = office(['staff', 'editor', 'leader', 'auditor'])
-// Who calls back, and confirms or reopens by that call: the desk, or where it has no clerk but one, staff of the organisation directly above.
+// Who calls back, and confirms or reopens by that call: the desk, or staff of the organisation directly above, since a desk may have one clerk alone.
 // Whoever entered, ordered, claimed it or is served takes no part; who came is kept out below.
 const reviewer = office('staff', { purpose: 'dispatch', near: true, notBy: ['entered_by', 'orderer', 'served', 'claimed_by'] })
 // A reviewer reads out who came.
@@ -110,6 +110,14 @@ export const reviews = [
     exists (select from request t where t.id = request_sealed.id and ${called})
     or not exists (select from command c where c.target = request_sealed.id and c.name = 'request.ring' and c.xid = pg_current_xact_id_if_assigned()))`,
 ]
+
+/** A visit is read where it was received; directly above, only what is called back. */
+const visitsCalled = `create policy qq_visit_called_tree on visit as restrictive for select to qq_tree using (
+  exists (select from request t where t.id = visit.id and (t.org_path = current_setting('qq.lo', true) or ${called})))`
+
+/** Door, phone and code are shut to a helper whose visits are paused; the own orders are not. */
+export const shut = [visitsCalled, ...['request_sealed', 'request_code'].map((table) => `create policy qq_${table}_paused_me on ${table} as restrictive for select to qq_me using (
+  exists (select from request t where t.id = ${table}.id and ${me} in (t.orderer, t.served)) or not exists (select from clearance_pause x where x.person = ${me} and x.ended is null))`)]
 
 /** A request says to a team whether it has applied; in any other hat the question has no rows to answer it. */
 export const applying = ['me', 'tree', 'door'].map((hat) => `grant select on request_application to qq_${hat}`)

@@ -19,7 +19,7 @@ import { requestFlow } from './flow.ts'
 import { can, canApply, canReplies } from './policy.ts'
 import * as q from './queries.ts'
 import { ring } from './review.ts'
-import { begin, claim, confirm, finish, nameHelpers, release } from './team-actions.ts'
+import { begin, claim, confirm, finish, look, nameHelpers, release } from './team-actions.ts'
 import { nobodyCame, nobodyHome, remind, reply } from './trouble-actions.ts'
 import { listed, pageOf, shown, whole } from './view.ts'
 import { agreeWindow, changeWindow, keepWindow, proposeWindow } from './window-actions.ts'
@@ -98,7 +98,7 @@ export const routes = [
   acts(atDesk.orderByPhone, { load: worn, can: mayEnter, run: orderByPhone, show: shown }),
   reads(api.mine, { can: signedIn, run: async (cx, _, input) => pageOf(cx, await q.ownedBy(cx.tx, me(cx), input), input.limit) }),
   reads(api.show, { load, can: can.read, run: whole }),
-  acts(api.look, { load, can: can.look, run: async (_cx, row) => ({ id: row.id }), show: opened }),
+  acts(api.look, { load, can: can.look, run: look, show: opened }),
 
   acts(atDesk.ring, { load, can: can.ring, run: ring, show: rung }),
 

@@ -3,7 +3,7 @@ import type { Cx } from '#platform/cx.ts'
 import type { Effects } from '#platform/journal.ts'
 import type { Done, Given } from '#platform/route.ts'
 import { advance } from './advance.ts'
-import { dropAll, isApplying } from './apply.ts'
+import { applyAnew, isApplying } from './apply.ts'
 import { checkAgainst } from './against.ts'
 import type * as api from './contract.ts'
 import { addNote } from './note.ts'
@@ -36,9 +36,10 @@ async function offeredAt(cx: Cx, row: q.Row, window: Window): Promise<Pick<Effec
 export async function changeWindow(cx: Cx, row: q.Row, { window }: Given<typeof api.changeWindow>): Promise<Done> {
   checkWindow(cx, window)
   const leaders = await tellLeaders(cx, await offeredTo(cx, row), 'request.window-changed')
-  if (isApplying(row)) await dropAll(cx, row)
+  const anew = isApplying(row) ? await applyAnew(cx, row) : undefined
   await advance(cx, row, {
-    act: 'change-window', set: { window_from: window.from, window_to: window.to }, ...(await offeredAt(cx, row, window)), facts: { ...window }, tells: leaders,
+    act: 'change-window', set: { window_from: window.from, window_to: window.to }, ...(await offeredAt(cx, row, window)), facts: { ...window },
+    ...(anew && { due: { choose: anew.choose } }), tells: [...leaders, ...(anew?.tells ?? [])],
   })
   return { id: row.id }
 }

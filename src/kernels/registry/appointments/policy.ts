@@ -46,7 +46,6 @@ const staffBelow = `org_path >= current_setting('qq.lo', true)
 
 /** Roles in teams: the staff above give them, a leader takes members into the own team, and whoever sits at a desk knows of the own ones. */
 export const teamSecurity: readonly string[] = [
-  `create policy qq_appointment_select_own_tree on appointment for select to qq_tree using (person = ${asPerson})`,
   'grant select, insert, update on appointment to qq_team',
   `create policy qq_appointment_select_own_team on appointment for select to qq_team using (${leads})`,
   `create policy qq_appointment_insert_own_team on appointment for insert to qq_team with check (${ownMember})`,

@@ -15,7 +15,7 @@ const dropPauses = async (cx: Cx, person: Id<'person'>): Promise<void> => void (
 export const personal = {
   exports: [
     { kind: 'clearances', columns: own, fields: { day: 'day', org: 'text', officer: 'text', ended: 'time' }, rows: onePage((cx, person) => q.kept(cx.tx, person)) },
-    { kind: 'pauses', columns: paused, fields: { org: 'text', since: 'time', ended: 'time' }, rows: onePage((cx, person) => q.pausesOf(cx.tx, person)) },
+    { kind: 'pauses', columns: paused, fields: { since: 'time', ended: 'time' }, rows: onePage((cx, person) => q.pausesOf(cx.tx, person)) },
     { columns: officer, because: 'Whose document an officer saw is that person\u2019s record; the press is in the officer\u2019s copy as a deed.' },
   ],
   erases: [

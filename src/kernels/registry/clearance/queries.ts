@@ -9,13 +9,13 @@ export type Row = z.infer<typeof Row>
 export const byId = (tx: Tx, of: string) => maybe(Row, tx, sql`select id, person, org_path, ended from clearance where id = ${of}`)
 
 const Stand = z.object({
-  person: id('person'), id: id('clearance').nullable(), day: Day.nullable(), org: z.string().nullable(), officer: z.string().nullable(),
+  person: id('person'), id: id('clearance').nullable(), day: Day.nullable(), org: z.string().nullable(), officer: z.string().nullable(), orgPath: z.string().nullable(),
   signed: z.boolean(), paused: z.boolean(),
 })
 /** Where these persons stand: the document that counts, whether this version of the pledge is signed, whether they are paused. */
 export const stands = (tx: Tx, of: { people: readonly string[]; version: string }) =>
   many(Stand, tx, sql`
-    select p.id as person, c.id, c.day, o.name as org, f.name as officer,
+    select p.id as person, c.id, c.day, o.name as org, f.name as officer, c.org_path,
       exists (select from consent s where s.person = p.id and s.purpose = 'visits' and s.version = ${of.version} and s.ended is null) as signed,
       exists (select from clearance_pause x where x.person = p.id and x.ended is null) as paused
     from person p
@@ -37,9 +37,10 @@ export const pause = (tx: Tx, row: { id: string; person: PersonId; org: string; 
 export const resume = (tx: Tx, of: { id: string; now: Date }) =>
   run(tx, sql`update clearance_pause set ended = ${of.now} where id = ${of.id} and ended is null`)
 
-const Pause = z.object({ id: z.string(), org: z.string(), since: Instant, ended: Instant.nullable() })
+const Pause = z.object({ id: z.string(), since: Instant, ended: Instant.nullable() })
+/** Since when, until when; not in whose name, which would say whose visit it was. */
 export const pausesOf = (tx: Tx, person: PersonId) =>
-  many(Pause, tx, sql`select x.id, o.name as org, x.since, x.ended from clearance_pause x join org o on o.id = x.org where x.person = ${person} order by x.since desc, x.id`)
+  many(Pause, tx, sql`select x.id, x.since, x.ended from clearance_pause x where x.person = ${person} order by x.since desc, x.id`)
 
 const Kept = z.object({ id: z.string(), day: Day, org: z.string(), officer: z.string(), ended: Instant.nullable() })
 export const kept = (tx: Tx, person: PersonId) =>

@@ -12,8 +12,10 @@ import { clearanceOf, unclearedOf } from './states.ts'
 async function shown(cx: Cx, rows: readonly Held[]): Promise<api.Clearance[]> {
   const states = await clearanceOf(cx, rows.map(({ person }) => person))
   return rows.map(({ id, person, orgPath }) => {
-    const may = { see: can.see(cx, { orgPath, person }), end: can.end(cx, { orgPath, person }) }
-    return { ...(states.get(person) ?? { seen: null, signed: false, paused: false }), person, appointment: id, may }
+    const { from, ...state } = states.get(person) ?? { seen: null, signed: false, paused: false, from: null }
+    // Taken back is it where it was given.
+    const may = { see: can.see(cx, { orgPath, person }), end: can.end(cx, { orgPath: from ?? orgPath, person }) }
+    return { ...state, person, appointment: id, may }
   })
 }
 

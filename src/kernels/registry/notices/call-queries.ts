@@ -26,9 +26,8 @@ export const unseen = (tx: Tx, of: Worth & { now: Date; since: Date }) =>
     where n.at > ${of.since} and n.at <= ${of.now}
       and not exists (select from notice_call c where c.target = n.target and c.code = n.code and c.told_at = n.at and c.absent = (n.person is null))
       and not exists (select from notice l where l.target = n.target and l.at > n.at and l.code = any(${Object.keys(of.hours)}::text[]) and l.person is not distinct from n.person)
-      and not ${moved({ target: 'n.target', since: 'n.at', persons: 'array[n.person]', over: of.over })}
     group by n.noun, n.target, n.code, n.at, h.value, n.person is null, m.org, m.org_path
-    having case when n.person is null then n.code = any(${[...of.absent]}::text[])
+    having not ${moved({ target: 'n.target', since: 'n.at', persons: 'array_agg(n.person)', over: of.over })} and case when n.person is null then n.code = any(${[...of.absent]}::text[])
            else bool_and(n.seen_at is null) and n.at <= ${of.now}::timestamptz - h.value::int * interval '1 hour' end`)
 
 export type NewCall = z.infer<typeof Unseen> & { id: string; at: Date }

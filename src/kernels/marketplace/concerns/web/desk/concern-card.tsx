@@ -77,7 +77,7 @@ function Settle({ concern }: { concern: Concern }) {
       <Refused fault={ways.lift.error ?? ways.end.error} />
       <div className="concern-acts">
         <Button type="primary" loading={ways.lift.isPending} onClick={() => go('lift')}>{t('concern.lift')}</Button>
-        <Button danger loading={ways.end.isPending} onClick={() => go('end')}>{t('concern.end')}</Button>
+        {concern.state === 'raised' && <Button danger loading={ways.end.isPending} onClick={() => go('end')}>{t('concern.end')}</Button>}
       </div>
       <p className="muted type-note">{t(concern.byPhone ? 'concern.tellByPhone' : 'concern.tells')}</p>
     </div>
@@ -99,7 +99,7 @@ export function ConcernCard({ concern }: { concern: Concern }) {
       <p>{t(concern.state === 'raised' ? 'concern.paused' : 'concern.about', { people: list(helpers.map(({ name, team }) => t('concern.helper', { name, team }))) })}</p>
       {concern.byPhone && <p className="muted type-note">{t('concern.byPhone')}</p>}
       {concern.may['look'] === 'ok' && <Look concern={concern} />}
-      {concern.state === 'raised' && concern.may['lift'] === 'ok' && <Settle concern={concern} />}
+      {concern.state !== 'lifted' && concern.may['lift'] === 'ok' && <Settle concern={concern} />}
     </li>
   )
 }

@@ -28,6 +28,7 @@ export const words = inBoth({
   'page.concern': '有件事不对',
   'notice.concern.raised': '有人说上门时有件事不对，等你看',
   'notice.concern.nobody-outside': '有件事要队外的工作人员看，这里还没有这样的人，任命一位',
+  'notice.concern.said-for': '社区替你记下：上门时有件事不对；不是你说的，告诉社区',
   'notice.concern.lifted': '你说的那件事看过了，上门人可以再上门',
   'notice.concern.ended': '你说的那件事看过了，上门人不再上门',
 }, {
@@ -58,6 +59,7 @@ export const words = inBoth({
   'page.concern': 'Something was wrong',
   'notice.concern.raised': 'Somebody says that something was wrong at a visit; it waits for you',
   'notice.concern.nobody-outside': 'A concern needs staff outside the team, and there is nobody: appoint somebody',
+  'notice.concern.said-for': 'The community wrote down for you that something was wrong at a visit; if you did not say so, tell them',
   'notice.concern.lifted': 'What you told us was looked into: the helper may visit again',
   'notice.concern.ended': 'What you told us was looked into: the helper takes no more visits',
 })

@@ -12,12 +12,12 @@ export const words = inBoth({
   'objection.sent': '已答复',
   'objection.missing': '写一句再答复',
 }, {
-  'help.desk-objections': 'What teams and residents object to stands here; an administrator answers\nRead “How requests are offered” first, then say how it was counted and what will change',
+  'help.desk-objections': 'What teams and residents object to stands here; an administrator answers\nRead the published rule first, then say how it was counted and what will change',
   'page.desk-objections': 'Objections',
 
   'objection.note': 'Somebody finds the offers unfair. You see the words, not who wrote them; your answer is read by that person alone.',
   'objection.none': 'No objections',
-  'objection.noneNote': 'What people write under “How requests are offered” appears here at once',
+  'objection.noneNote': 'What people write about how requests are offered appears here at once',
   'objection.words': 'Your answer',
   'objection.send': 'Answer',
   'objection.sent': 'Answered',

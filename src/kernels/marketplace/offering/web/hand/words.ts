@@ -52,7 +52,7 @@ export const words = inBoth({
   'how.apply': 'Where teams apply',
   'how.applyNote': 'For some services speed does not decide: once the community accepts, teams have one to five minutes to apply. At the close the score above picks one, and early or late makes no difference.',
   'how.lot': 'Equal scores',
-  'how.lotNote': 'Where several have the highest score, lots are drawn: the seed is drawn before anybody applies, its SHA-256 is shown at once and the seed itself at the end. Take the SHA-256 of “seed:team id” for each; the lowest has it, and anybody can check.',
+  'how.lotNote': 'Where several have the highest score, lots are drawn: the seed is drawn before anybody applies, its SHA-256 is shown at once and the seed itself at the end. Take the SHA-256 of seed:id for each team; the lowest has it, and anybody can check.',
   'how.notUsed': 'Who the resident is, how old, and how many stars she gave never count.',
   'how.nearest': 'Not by score? The hall can show plainly the nearest first.',
   'how.nearestDo': 'See the hall by distance alone',

@@ -1,7 +1,7 @@
 /** Who calls: found by the number, or by the door where nobody knows the number. */
 import { Button, Cascader, Form, Input, InputNumber, Radio, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useCommand } from '#web/query.ts'
 import { Refused } from '#web/ui/states.tsx'
@@ -22,6 +22,11 @@ export function useCaller(onName: (name: string) => void) {
 export type Look = ReturnType<typeof useCaller>
 
 /** What a clerk is told of a number that was looked up. */
+/** What the clerk has filled in so far. */
+type Fields = Record<'phone' | 'at' | 'place', unknown>
+/** Estate, building and door, as far as they are chosen. */
+const Path = z.array(z.unknown())
+
 function useKnown(caller: ByNumber | undefined): string | undefined {
   const { t } = useTranslation()
   if (caller === undefined) return undefined
@@ -31,7 +36,7 @@ function useKnown(caller: ByNumber | undefined): string | undefined {
 
 function ByNumber({ look }: { look: Look['number'] }) {
   const { t } = useTranslation()
-  const form = Form.useFormInstance()
+  const form = Form.useFormInstance<Fields>()
   const known = useKnown(look.data)
   const find = () => {
     const phone: unknown = form.getFieldValue('phone')
@@ -66,10 +71,10 @@ function Chosen({ items }: { items: readonly Caller[] }) {
 
 function ByDoor({ look, doors }: { look: Look['door']; doors: Doors }) {
   const { t } = useTranslation()
-  const form = Form.useFormInstance()
+  const form = Form.useFormInstance<Fields>()
   const find = () => {
-    const path: unknown = form.getFieldValue('at')
-    const premise = findAt.input.shape.premise.safeParse(Array.isArray(path) ? path.at(-1) : undefined)
+    const path = Path.safeParse(form.getFieldValue('at')).data
+    const premise = findAt.input.shape.premise.safeParse(path?.at(-1))
     // Whoever calls from a door mostly orders for it.
     if (premise.success) form.setFieldValue('place', path)
     if (premise.success) look.run({ premise: premise.data })

@@ -28,7 +28,7 @@ export const words = inBoth({
   'consent.stops.visits': '不能再安排你上门，你也不能自己去；队长会看到你还没签',
   'consent.stays.visits': '账户和点单照常，时数和积分都在；想上门了可以再签',
   'notice.clearance.paused': '你的上门资格暂停了，先别上门，问一问社区',
-  'notice.clearance.resumed': '你的上门资格恢复了，可以上门了',
+  'notice.clearance.resumed': '上门的暂停结束了；还差什么，“我的上门”里看',
 }, {
   'page.clearance': 'Clearance',
   'clearance.lead': 'Two things come before a visit: an officer has seen your identity document, and you have signed the pledge.',
@@ -57,5 +57,5 @@ export const words = inBoth({
   'consent.stops.visits': 'You can no longer be named for visits or go yourself; your leader sees that the pledge is not signed',
   'consent.stays.visits': 'Your account and orders go on, hours and points stay; you may sign again when you want to go',
   'notice.clearance.paused': 'Your clearance is paused: do not go for now, and ask the community',
-  'notice.clearance.resumed': 'Your clearance is back: you may go to homes again',
+  'notice.clearance.resumed': 'The pause of your visits is over; what is still missing stands under My visits',
 })

@@ -53,6 +53,7 @@ export const words = inBoth({
   'my.takenBack': '收回了，一切照旧',
   'my.hold.coming': '有队伍接了 {{number}}，要来上门：等办完，或者撤单',
   'my.hold.helping': '你答应了 {{number}} 的上门：请队长换人',
+  'my.hold.paused': '你的上门还停着，社区正在弄清：等有了结果再走',
   'my.hold.leading': '{{team}} 手上还有单，只有你一位队长：先办完，或者请社区再任一位',
   'my.hold.last-admin': '{{org}} 只有你一位管理员：先任命另一位',
 }, {
@@ -108,6 +109,7 @@ export const words = inBoth({
   'my.takenBack': 'Taken back; nothing has changed',
   'my.hold.coming': 'A team has taken {{number}} and is coming: wait until it is done, or withdraw it',
   'my.hold.helping': 'You agreed to go to {{number}}: ask the team leader to name somebody else',
+  'my.hold.paused': 'Your visits are paused while the community looks into something: wait for the outcome',
   'my.hold.leading': '{{team}} has work in hand and you are its only leader: finish it, or have another leader appointed',
   'my.hold.last-admin': 'You are the only administrator of {{org}}: appoint another one first',
 })
