@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import type { Concerned, Order } from './life.ts'
 import type { Persona, Scene } from './scene.ts'
 import { PROBES } from './probes.ts'
-import { answers, desk, dispatches, goes, has, offered, opens, ownOffice, reads, reviews, side } from './says.ts'
+import { answers, callsBack, desk, dispatches, goes, has, offered, opens, ownOffice, reads, side } from './says.ts'
 
 /** What was found, and whose it is: a person's id, a request's id, or nothing. */
 export interface Hit { kind: Kind; of: string }
@@ -65,7 +65,6 @@ const told = (p: Persona, r: Order): boolean => side(p, r) || has(p, r) || answe
 const shows = (p: Persona, r: Order): boolean => side(p, r) || goes(p, r) || has(p, r) || dispatches(p, r)
 
 /** Name and number of what silence closed: who calls back. */
-const rings = (p: Persona, r: Order): boolean => reviews(p, r) && r.state === 'closed'
 const nameAt = (r: Order): string => (r.served === null ? PROBES.stranger : PROBES.name)
 
 function inRequest({ kind, of }: Hit, { route, p }: Heard, r: Order): boolean {
@@ -73,7 +72,7 @@ function inRequest({ kind, of }: Hit, { route, p }: Heard, r: Order): boolean {
   if (kind === 'note') return route !== 'request.look' && reads(p, r) && (told(p, r) || (route === 'request.claim' && offered(p, r)))
   if (kind === 'service code') return route !== 'request.look' && of === r.id && shows(p, r)
   const called = (kind === 'name at the door' && of === nameAt(r)) || (kind === 'phone' && of === phoneIn(r))
-  if (route === 'request.ring') return called && rings(p, r)
+  if (route === 'request.ring') return called && callsBack(p, r)
   if (route !== 'request.look' || !looks(p, r)) return false
   return kind === 'words' || kind === 'address' || called
 }
@@ -116,7 +115,7 @@ export function mustSee(personas: readonly Persona[], orders: readonly Order[], 
     personas.filter((p) => orders.some((r) => of(r) && may(p, r))).map((p) => `${kind}, ${p.key}`)
   return new Set([
     ...(['phone', 'words', 'address'] as const).flatMap((kind) => any(kind, looks)),
-    ...any('phone', (p, r) => rings(p, r) && !/^(member of T1|staff of county)/.test(p.key)),
+    ...any('phone', (p, r) => callsBack(p, r) && !/^(member of T1|staff of county)/.test(p.key)),
     ...any('name at the door', looks, (r) => r.served === null || r.served.id !== r.orderer.id),
     ...personas.filter(objects).map((p) => `objection, ${p.key}`),
     ...personas.flatMap((p) => concerns.filter((c) => opens(p, c)).flatMap((c) => [`concern, ${p.key}`, ...(c.state === 'raised' ? [] : [`finding, ${p.key}`])])),

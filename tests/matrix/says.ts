@@ -92,6 +92,9 @@ export const dispatches = (p: Persona, r: Order): boolean => desk(p, r) && p.pur
 export const reviews = (p: Persona, r: Order): boolean =>
   p.purpose === 'dispatch' && office(p, ['staff'], r.at) && p.hat.of === 'office' && r.at.path.split('/').length - p.hat.at.path.split('/').length <= 1
 
+/** The same, of what silence closed: that alone is called back. */
+export const callsBack = (p: Persona, r: Order): boolean => reviews(p, r) && r.state === 'closed'
+
 /** Who may read what is not sealed in a request. */
 export const reads = (p: Persona, r: Order): boolean =>
   side(p, r) || named(p, r) || has(p, r) || offered(p, r) || answers(p, r) || office(p, READERS, r.at)

@@ -4,7 +4,7 @@ import * as api from '#kernels/marketplace/concerns/contract.ts'
 import type { Concerned, Order } from '../life.ts'
 import { PROBES } from '../probes.ts'
 import type { Persona, Scene } from '../scene.ts'
-import { desk, dispatches, has, is, named, opens, reviews, same, says, side, type Sentence } from '../says.ts'
+import { callsBack, desk, dispatches, has, is, named, opens, same, says, side, type Sentence } from '../says.ts'
 import { COMMAND, me, now } from './forgeries.ts'
 import { ofTeam } from './requests.ts'
 import type { Hand, Writes } from './tables.ts'
@@ -21,7 +21,7 @@ const KEYS = ['submitted none', 'claimed', 'nobody came', 'claimed at B by T2', 
 const visited = (r: Order): boolean => !r.key.startsWith('submitted')
 /** The desk reaches the one served by a call. */
 const called = (r: Order): boolean => r.served === null || r.state === 'closed'
-const part = (p: Persona, r: Order): boolean => side(p, r) || named(p, r) || has(p, r) || desk(p, r) || reviews(p, r)
+const part = (p: Persona, r: Order): boolean => side(p, r) || named(p, r) || has(p, r) || desk(p, r) || callsBack(p, r)
 
 function saying(s: Scene, orders: readonly Order[], concerns: readonly Concerned[]): Sentence[] {
   const each = { on: orders.filter(({ key }) => KEYS.includes(key)), name: (r: Order) => r.key, may: (p: Persona, r: Order) => side(p, r) || dispatches(p, r) }

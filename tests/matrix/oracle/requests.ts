@@ -5,7 +5,7 @@ import * as support from '#kernels/marketplace/support/contract.ts'
 import type { Persona, Scene } from '../scene.ts'
 import { PROBES } from '../probes.ts'
 import { NEXT_WINDOW, REASON, type Order } from '../life.ts'
-import { answers, desk, dispatches, goes, has, here, is, named, offered, office, ownOffice, READERS, reads, reviews, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
+import { answers, callsBack, desk, dispatches, goes, has, here, is, named, offered, office, ownOffice, READERS, reads, reviews, says, side, signedIn, same, asMe, type Said, type Sentence } from '../says.ts'
 
 type Whole = ReturnType<typeof api.show.result.parse>
 interface Waits { waits: number }
@@ -23,7 +23,7 @@ const mustHold = (p: Persona, r: Order): string => JSON.stringify({
   named: p.hat.of !== 'team' && (goes(p, r) || !named(p, r)),
   code: ['claimed', 'working'].includes(r.state) && (side(p, r) || goes(p, r) || has(p, r) || dispatches(p, r)),
   helpers: TAKEN.includes(r.state) && part(p, r) ? 1 : 0,
-  visits: r.visits && (part(p, r) || reviews(p, r)) ? 1 : 0,
+  visits: r.visits && (part(p, r) || callsBack(p, r)) ? 1 : 0,
   notes: side(p, r) || has(p, r) || answers(p, r) || desk(p, r) ? r.notes : 0,
   rated: r.rated && (side(p, r) || has(p, r) || office(p, READERS, r.at)),
   steps: true,

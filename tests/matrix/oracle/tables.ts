@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Concerned, Order } from '../life.ts'
 import type { Objected, Persona, Scene, Sheet } from '../scene.ts'
-import { answers, desk, dispatches, goes, has, is, leads, named, office, opens, ownOffice, READERS, reads, reviews, side } from '../says.ts'
+import { answers, callsBack, desk, dispatches, goes, has, is, leads, named, office, opens, ownOffice, READERS, reads, side } from '../says.ts'
 
 /** Somebody in a hat, the clock, or the door. */
 export type Hand = Persona | { key: 'clock' } | { key: 'door' }
@@ -87,7 +87,7 @@ function requests(orders: readonly Order[]): Reads[] {
     { table: 'request_support', key: 'request || person::text', sentence: 'Who needs a shared service too: their own, and the clock.', sees: (hand, row) => own(hand, row['person']) || isClock(hand) },
     { table: 'request_code', key, sentence, sees: by((p, r) => side(p, r) || goes(p, r) || has(p, r) || dispatches(p, r)) },
     { table: 'request_helper', key, sentence, sees: by(part, true) },
-    { table: 'visit', key, sentence, sees: by((p, r) => part(p, r) || reviews(p, r), true) },
+    { table: 'visit', key, sentence, sees: by((p, r) => part(p, r) || callsBack(p, r), true) },
     { table: 'request_note', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || answers(p, r) || desk(p, r)) },
     { table: 'rating', key, sentence, sees: by((p, r) => side(p, r) || has(p, r) || office(p, READERS, r.at)) },
   ]
