@@ -752,7 +752,7 @@ export const words = inBoth({
   'choice.tied': '{{teams}} had the same score; the lot decided',
   'choice.byScore': 'One team alone had the highest score; no lot was drawn',
   'choice.check': 'Check the lot',
-  'choice.checkNote': 'Take the SHA-256 of “seed:team id” for each team; the lowest has it. The SHA-256 of the seed is the one that was shown before.',
+  'choice.checkNote': 'Take the SHA-256 of seed:id for each team; the lowest has it. The SHA-256 of the seed is the one that was shown before.',
   'choice.seed': 'Seed',
   'choice.lot': 'SHA-256 of the seed',
   'choice.how': 'How requests are offered',

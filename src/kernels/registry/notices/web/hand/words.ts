@@ -163,7 +163,7 @@ export const words = inBoth({
   'told.sms': 'Text message',
   'told.smsNote': 'Only what matters, and only if you have not seen it after a few minutes',
   'told.smsNone': 'No text messages here yet',
-  'told.onlyKind': 'Outside Qunqing, a message only says which kind of thing it is, as “an order waits for you to confirm”: no name and no address; the rest you see in Qunqing. A text that invites you to an office also names the organisation and the office',
+  'told.onlyKind': 'Outside Qunqing, a message only says which kind of thing it is (an order to confirm, say): no name and no address; the rest you see in Qunqing. A text that invites you to an office also names the organisation and the office',
   'told.quiet': 'Quiet hours',
   'told.quietOn': 'Leave me in peace at night',
   'told.quietNote': 'Meanwhile only Messages takes notes; the rest comes afterwards',
