@@ -35,7 +35,7 @@ export const words = inBoth({
   'out.dead': '没送到的',
   'out.deadLine': '{{channel}}，{{code}}：{{count}} 条',
 }, {
-  'help.desk-calls': 'What people were told and have not seen for long stands here; give them a call\nThe number opens in the request, and each look is recorded; tick it off once you called\n“Text messages today” says how many are left',
+  'help.desk-calls': 'What people were told and have not seen for long stands here; give them a call\nThe number opens in the request, and each look is recorded; tick it off once you called\nText messages today: the line says how many are left',
   'page.desk-calls': 'Phone calls',
   'call.request.claimed': 'A team will come, and nobody has seen it',
   'call.request.helpers': 'Other helpers will come, and nobody has seen it',
