@@ -1,12 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { modules } from '#app/modules.ts'
 import { say } from '#app/say.ts'
 import { refusalCodes } from './refusals.ts'
 import { rules } from './rules.ts'
 
-const top = new URL('../..', import.meta.url).pathname
+const top = fileURLToPath(new URL('../..', import.meta.url))
 const files = new Map(
   globSync(['{src,tests,db,bench}/**/*.{ts,tsx,sql,css,html}', 'db/*.json', '*.ts'], { cwd: top }).map((path) => [path, readFileSync(join(top, path), 'utf8')] as const),
 )

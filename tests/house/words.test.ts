@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { modules } from '#app/modules.ts'
 import { Role } from '#kernels/registry/appointments/contract.ts'
@@ -6,7 +7,7 @@ import { catalogue } from '#web/i18n/catalogue.ts'
 import { pages } from '#web/routes.ts'
 import { ambiguous, otherwise, strayed, unexplained } from './words.ts'
 
-const top = new URL('../..', import.meta.url).pathname
+const top = fileURLToPath(new URL('../..', import.meta.url))
 const words = readFileSync(`${top}/docs/words.md`, 'utf8')
 const texts = (pattern: string) => globSync(pattern, { cwd: top }).map((path) => readFileSync(`${top}/${path}`, 'utf8'))
 const named = (all: readonly string[], pattern: RegExp) => all.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name))

