@@ -1,7 +1,7 @@
 import { inBoth } from '#web/i18n/words.ts'
 
 export const words = inBoth({
-  'help.desk-concerns': '居民说上门时有件事不对，只有队伍以外的工作人员看得到\n先打电话听本人说，再问上门的人；弄清以前，上门的人先停一停\n没事就恢复上门，有事就不再让去，都写下查到了什么',
+  'help.desk-concerns': '居民说上门时有件事不对，只有队伍以外的工作人员看得到\n先打电话听本人说，问清同不同意，再问上门的人；弄清以前，上门的人先停一停\n没事就恢复上门，有事就不再让去，都写下查到了什么',
   'state.concern.raised': '等人看',
   'state.concern.lifted': '可以上门',
   'state.concern.ended': '不再上门',
@@ -19,7 +19,7 @@ export const words = inBoth({
   'my.why.concerns': '给队外的工作人员看，弄清以前上门人不上门',
   'my.deed.concern': '有件事不对',
 }, {
-  'help.desk-concerns': 'Residents say here that something was wrong at a visit; only staff outside the team read it\nCall and listen first, then ask the helper; until it is settled the helper takes no visits\nLet the helper go again or not, and write down what you found',
+  'help.desk-concerns': 'Residents say here that something was wrong at a visit; only staff outside the team read it\nCall and listen first, ask whether you may speak of it, then ask the helper; until it is settled the helper takes no visits\nLet the helper go again or not, and write down what you found',
   'state.concern.raised': 'waiting',
   'state.concern.lifted': 'may visit again',
   'state.concern.ended': 'no more visits',

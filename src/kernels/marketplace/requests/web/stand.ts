@@ -25,6 +25,8 @@ export const mayDo = (request: Pick<Request, 'may'>, act: string): boolean => re
 export const lastAt = (request: Whole, acts: readonly string[]): string | undefined =>
   request.timeline.findLast((step) => acts.includes(step.act))?.at
 
-/** As whoever goes there reads them: what is still to be done, the nearest window first, then what waits for the other side. */
+const toCome = ({ state }: Request): boolean => state !== 'finished' && !isOver(state)
+
+/** As whoever goes there reads them: what is still to be done, the nearest window first, then what waits for the other side or is over. */
 export const soonestFirst = (requests: readonly Request[]): Request[] =>
-  [...requests].sort((a, b) => Number(a.state === 'finished') - Number(b.state === 'finished') || Date.parse(a.window.from) - Date.parse(b.window.from))
+  [...requests].sort((a, b) => Number(toCome(b)) - Number(toCome(a)) || Date.parse(a.window.from) - Date.parse(b.window.from))

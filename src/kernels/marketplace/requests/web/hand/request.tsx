@@ -136,9 +136,9 @@ function Shown({ sides, request }: { sides: Sides; request: Whole }) {
           <Timeline steps={steps} label={t('request.steps')} />
         </section>
         {sides.resident && <Looks sides={sides} request={request} />}
+        {sides.resident && <Concern request={request} />}
         <MergedInto request={request} />
         <p className="request-number num">{t('request.number', { number: request.number })}</p>
-        {sides.resident && <Concern request={request} />}
       </div>
     </HandPage>
   )

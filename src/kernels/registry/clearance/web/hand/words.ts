@@ -9,7 +9,7 @@ export const words = inBoth({
   'clearance.done': '有了',
   'clearance.open': '还没有',
   'clearance.pausedShort': '暂停',
-  'clearance.may': '你可以上门',
+  'clearance.may': '上门要的都齐了',
   'clearance.above': '管你们队的社区或团委',
   'clearance.unseen': '还不能上门：证件还没人看过',
   'clearance.unsigned': '还不能上门：上门承诺还没签',
