@@ -168,7 +168,7 @@ async function visit(leader: Player, resident: Player): Promise<void> {
   await agree(leader, '登记，请居民确认')
   await told(leader, '登记好了')
   await press(resident, '确认完成')
-  await resident.page.getByRole('radio', { name: /^5 星/ }).check({ force: true })
+  await resident.page.getByRole('radio', { name: /^5 星/ }).check()
   await agree(resident, '确认')
   await told(resident, '确认好了')
 }
