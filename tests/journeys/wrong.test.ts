@@ -6,8 +6,9 @@ import * as requests from '#kernels/marketplace/requests/contract.ts'
 import { nearby } from '#kernels/marketplace/support/contract.ts'
 import { install } from '#practices/install/contract.ts'
 import { browser } from '../browser.ts'
-import { aWindow, community, World, type Someone } from '../world.ts'
-import { deviceOf, seriousOf, visit, type Reader, type Visited } from './visit.ts'
+import { aWindow, community, World } from '../world.ts'
+import { seriousOf } from './visit.ts'
+import { seats } from './windows.ts'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const agree = (page: Page, verb: string) => page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
@@ -50,11 +51,9 @@ test('a call before an order, a neighbour’s lamp, another time, a desk that is
   // The lamp is everybody's; what the neighbour has done at home is nobody else's.
   for (const service of ['lamp', 'errand']) await w.ok(neighbour, requests.submit, { org: at.place.id, service, window: aWindow(w.now), premise: at.door })
   expect((await w.ok(at.resident, nearby, { premise: at.door, service: 'errand' })).items).toEqual([])
-  const origin = w.server.address
-  const sit = async (who: Someone, shell: Reader['shell'], path: string): Promise<Visited> =>
-    visit(await deviceOf(window, { origin, shell, token: who.token, community: at.place.id, ...(shell !== 'hand' && { hat: who.hat }) }), `${origin}${path}`)
+  const sit = seats(window, { origin: w.server.address, community: at.place.id })
   try {
-    const resident = await sit(at.resident, 'hand', '/order')
+    const resident = await sit({ ...at.resident, shell: 'hand', path: '/order' })
     const id = (await order(resident.page)) as never
     await press(resident.page, '改时间')
     await pick(resident.page, /周四/)
@@ -64,7 +63,7 @@ test('a call before an order, a neighbour’s lamp, another time, a desk that is
     // Nobody claims it: half of the promised 24 hours later the desk sees it.
     await w.ok(at.desk, requests.accept, { id })
     await w.to(new Date(w.now.getTime() + 12.1 * 3_600_000))
-    const desk = await sit(at.desk, 'desk', '/desk')
+    const desk = await sit({ ...at.desk, shell: 'desk', path: '/desk' })
     await desk.page.getByRole('button', { name: /卡住的/ }).click()
     await press(desk.page, '代跑代买')
     await says(desk.page, '扩大发单，点名请一支队伍，或者告诉居民下一步')
@@ -80,7 +79,7 @@ test('a call before an order, a neighbour’s lamp, another time, a desk that is
 
     // The team takes it and would rather come later.
     await w.ok(team.leader, requests.claim, { id })
-    const leader = await sit(team.leader, 'hand', `/requests/${String(id)}`)
+    const leader = await sit({ ...team.leader, shell: 'hand', path: `/requests/${String(id)}` })
     await press(leader.page, '改时间')
     await leader.page.getByRole('radio', { name: /周五/ }).check()
     await leader.page.getByRole('radio', { name: /下午/ }).check()

@@ -5,6 +5,7 @@ import type { Id } from '#platform/contract.ts'
 import { me, type Cx } from '#platform/cx.ts'
 import { refusals } from '#platform/refuse.ts'
 import { wearing } from '#platform/wear.ts'
+import { overStates } from '#kernels/marketplace/requests/flow.ts'
 import { pathsTo } from '#kernels/registry/settings/index.ts'
 import { UNTIL_DAYS } from './flow.ts'
 import * as q from './queries.ts'
@@ -34,8 +35,7 @@ export async function aboutOf(cx: Cx, row: q.Visit): Promise<About> {
   return { row, helpers: all.map((one) => ({ ...one, now: now(one) })), teams: teams.map(({ team }) => team) }
 }
 
-const OVER = ['confirmed', 'closed', 'withdrawn', 'unserved', 'merged', 'declined']
-const tooLate = (cx: Cx, row: q.Visit): boolean => OVER.includes(row.state) && cx.now > after(row.since, UNTIL_DAYS * DAY)
+const tooLate = (cx: Cx, row: q.Visit): boolean => overStates.includes(row.state) && cx.now > after(row.since, UNTIL_DAYS * DAY)
 
 /** Whom the desk reaches by a call: who ordered by telephone, has no account, or did not answer in time. */
 const called = (row: q.Visit): boolean => row.enteredBy !== null || row.served === null || row.state === 'closed'

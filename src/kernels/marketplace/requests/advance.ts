@@ -3,7 +3,14 @@ import { moveOn, type Effects, type Standing } from '#platform/journal.ts'
 import { tellSupporters } from '#kernels/marketplace/support/index.ts'
 import { isApplying, tellApplied } from './apply.ts'
 import { requestFlow } from './flow.ts'
-import type * as q from './queries.ts'
+import * as q from './queries.ts'
+
+/** A request of which something is due, as it stands now. */
+export async function reread(cx: Cx, id: string): Promise<q.Row> {
+  const row = await q.request(cx.tx, id)
+  if (row === undefined) throw new Error('a due request is missing')
+  return row
+}
 
 type Act = keyof typeof requestFlow.moves
 

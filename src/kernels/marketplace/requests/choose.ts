@@ -7,7 +7,7 @@ import { wearing } from '#platform/wear.ts'
 import { lowest } from '#kernels/marketplace/offering/index.ts'
 import { hatOf } from '#kernels/registry/appointments/index.ts'
 import { adultOf, sealedOf } from '#kernels/registry/people/index.ts'
-import { advance } from './advance.ts'
+import { advance, reread } from './advance.ts'
 import * as a from './apply-queries.ts'
 import { farFrom, teamsFor, type TeamFit } from './fit.ts'
 import { unclaimedAt } from './offer.ts'
@@ -86,12 +86,6 @@ async function inNameOf(cx: Cx, one: a.Standing, work: () => Promise<void>): Pro
   cx.who = { id: one.leader, name: '', adult: true, strong: false }
   await wearing(cx, hat, work)
   cx.who = own
-}
-
-const reread = async (cx: Cx, id: string): Promise<q.Row> => {
-  const row = await q.request(cx.tx, id)
-  if (row === undefined) throw new Error('a due request is missing')
-  return row
 }
 
 /** Applications are closed: one fitting team has it, and the others are told why not; where none fits, it is first come from now on. */

@@ -17,6 +17,9 @@ export const terms = {
   photoDays: 30,
 } as const
 
+/** States in which nothing more happens by itself. */
+export const overStates: readonly string[] = ['confirmed', 'closed', 'declined', 'withdrawn', 'unserved', 'merged']
+
 /**
  * Until when the desk answers: within the promised hours, and where the visit begins sooner by then; but it always has an hour.
  * Instants in milliseconds.

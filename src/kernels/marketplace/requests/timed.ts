@@ -1,19 +1,11 @@
 /** The moves that only the clock makes; the close of applications is in `choose.ts`. */
-import type { Cx } from '#platform/cx.ts'
 import type { Timed } from '#platform/journal.ts'
-import { advance } from './advance.ts'
+import { advance, reread } from './advance.ts'
 import { choose } from './choose.ts'
 import { offered, teamsFor } from './fit.ts'
 import { backToHall, offersTo } from './offer.ts'
 import { offeredTo, tellDesk, tellLeaders, tellResidents } from './parties.ts'
-import * as q from './queries.ts'
 import { GOING } from './window.ts'
-
-const reread = async (cx: Cx, id: string): Promise<q.Row> => {
-  const row = await q.request(cx.tx, id)
-  if (row === undefined) throw new Error('a due request is missing')
-  return row
-}
 
 /** The claim's time limit ended and nobody began: same hours the next day, told, offered again. */
 const lapse: Timed = async (cx, id, { happened }) => {

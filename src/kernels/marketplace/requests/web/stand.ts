@@ -1,6 +1,7 @@
 /** How a request stands, for people: word, tint, and what comes next. */
 import type { Tone } from '#web/ui/tag.tsx'
 import type { Request, RequestState, Whole } from '../contract.ts'
+import { overStates } from '../flow.ts'
 
 /** The tint of a state's tag; the word beside it says the same. */
 export const toneOf: Readonly<Record<RequestState, Tone>> = {
@@ -9,7 +10,7 @@ export const toneOf: Readonly<Record<RequestState, Tone>> = {
 }
 
 /** Nothing more will happen by itself. */
-export const isOver = (state: RequestState): boolean => ['confirmed', 'closed', 'declined', 'withdrawn', 'unserved', 'merged'].includes(state)
+export const isOver = (state: RequestState): boolean => overStates.includes(state)
 
 /** The desk did not answer in the promised time, or the hours are over and no team came forward. */
 export const isLate = ({ state, answerBy, window }: Pick<Request, 'state' | 'answerBy' | 'window'>, now: number): boolean =>
